@@ -15,7 +15,7 @@ export RUSTUP_TOOLCHAIN
 go_on = $(if $(NO_SETUP),|| true)
 export NO_SETUP
 
-.PHONY: all demo man windows windows-build test sweep test-windows rehearse token-vectors lint constant-time fuzz mutants figures bench bench-build bench-check setup clean
+.PHONY: all demo man windows windows-build test sweep test-windows kills rehearse token-vectors lint constant-time fuzz mutants figures bench bench-build bench-check setup clean
 
 all: setup
 	$(CARGO) build --release --locked --target-dir target
@@ -63,6 +63,15 @@ test-windows:
 	scripts/windows.sh cargo build --quiet --locked
 	scripts/test.sh tests-wine $(CARGO) test --locked --no-fail-fast --features emulator --test wine -- \
 		--ignored --show-output $(TEST_OPTIONS)
+
+# Kills `restore --to live` 200 times, at each of its calls of the registry, and runs the same command again.
+# `make test-windows` does ten of them. It takes half an hour.
+KILLS ?= 200
+
+kills:
+	@scripts/setup.sh windows $(go_on)
+	scripts/windows.sh cargo build --quiet --locked
+	KILLS=$(KILLS) $(CARGO) test --locked --features emulator --test wine -- --ignored --nocapture kills::
 
 # What they run, without running it.
 windows-build:

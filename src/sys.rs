@@ -30,4 +30,4 @@ use windows as platform;
 
 pub use platform::{directory, file, mounts, network, sandbox, screen, swap, volume};
 #[cfg(windows)]
-pub use windows::{account, console, registry, service, wide, words};
+pub use windows::{account, console, event_log, registry, service, wide, words};

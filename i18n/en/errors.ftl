@@ -576,16 +576,22 @@ source-no-key-in-hive = The hive { $path } does not contain the SSOSS key. There
     .remedy = The key exists only on the master secret server. Use the hive of that server, or an export made on it.
 restore-restart = sso-escrow restarts the service only on this machine, and { $target } is not the registry of this machine.
     .remedy = Leave out --restart-service. sso-escrow prints the steps to do by hand.
+restore-service-running = The ENTSSO service of this machine does not matter here, because { $target } is not the registry of this machine.
+    .remedy = Leave out --service-running.
 live-service-missing = The ENTSSO service is not installed on this machine.
     .remedy = Check whether this is the right server. If it is, first install Enterprise Single Sign-On. Then join the SSO system.
+live-service-missing-unasked = The ENTSSO service is not installed on this machine, so it is most likely the wrong server. Only a person at a terminal can confirm that it is the right one; --yes does not.
+    .remedy = Nothing was changed. Check which server this is (hostname). If it is the right one, name it with --server. Or run the command at a terminal without --yes. --service-account does not settle this: it says who gets access to SSOSS, not on which server.
 source-empty = The SSOSS key exists, but it is empty. There is nothing to escrow.
     .remedy = Check whether this is the master secret server. Only that server keeps the secret in this key.
 source-msids = { $found } keys under SSOSS are named as master secret ids. A set has room for { $most }.
     .remedy = ENTSSO is known to keep two. Look at the key in Registry Editor before you continue.
 backup-proposed-lost = Nobody can open a backup made with the password proposed for { $path }, because nobody has that password.
     .remedy = It is not a usable backup. First destroy every copy of it, including the copy on the server. Then start again.
-backup-no-msid = No key under SSOSS is named as a master secret id.
-    .remedy = ENTSSO is known to keep its secrets in keys named as GUIDs. Check whether this is the right key. sso-escrow takes the snapshot in any case.
+backup-no-msid = No key under SSOSS is named as a master secret id, so there is most likely no secret to escrow.
+    .remedy = ENTSSO is known to keep its secrets in keys named as GUIDs, on the master secret server only. Check whether this is the SSOSS key of that server. If it is, run the command at a terminal without --yes, and answer the question.
+backup-service-runs = The ENTSSO service is running. It may change SSOSS while sso-escrow reads it.
+    .remedy = sso-escrow reads SSOSS twice, and stops if it changed in between. It is safer to stop the service first: net stop ENTSSO
 prompt-nowhere-to-show = This command shows a password, but no terminal is available to show it on.
     .remedy = Run the command on the machine's own screen. Answers given in advance do not replace that.
 screen-elsewhere = This command shows a secret, but the screen is not at this machine. Screen: { $screen }.
@@ -745,34 +751,42 @@ live-copy-not-whole = An earlier run kept a copy of SSOSS in HKLM\SOFTWARE\sso-e
     .remedy = Look at the copy and at SSOSS in Registry Editor, and find out whether SSOSS is right. If it is, delete the copy: reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-copy-stays = The copy of the previous content of SSOSS, in HKLM\SOFTWARE\sso-escrow, could not be deleted: { $cause }.
     .remedy = SSOSS itself is complete. Delete the copy, because it holds a secret in clear: reg delete "HKLM\SOFTWARE\sso-escrow" /f
-live-written = sso-escrow wrote SSOSS and read it back. { $cause }
+live-copy-left = An earlier restore was interrupted. Its copy of the previous content of SSOSS is still in HKLM\SOFTWARE\sso-escrow\SSOSS before. It may hold a secret in clear.
+    .remedy = { $run ->
+        [removes] This run deletes the copy when SSOSS has the content that you restore. If you still need the previous content, stop now: it is in the key Tree there.
+       *[reads] Run the interrupted restore again without --dry-run: it deletes the copy. If SSOSS is right as it is, delete the copy yourself: reg delete "HKLM\SOFTWARE\sso-escrow" /f
+    }
+live-written = SSOSS has the restored content. { $cause }
     .remedy = You do not need to restore again. Delete the copy, because it holds a secret in clear: reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-manager = sso-escrow knows nothing about the ENTSSO service, because the service manager of this machine does not answer: { $cause }.
     .remedy = Nothing was changed. Open the command prompt with “Run as administrator”, and check whether services.msc opens.
-live-service-not-stopped = sso-escrow wrote SSOSS, but could not stop the ENTSSO service or a service that depends on it: { $cause }. The services that it had stopped are running again.
+live-service-not-stopped = SSOSS has the restored content, but sso-escrow could not stop the ENTSSO service or a service that depends on it: { $cause }. The services that it had stopped are running again.
     .remedy = You do not need to restore again. Look at the services (services.msc) and at the event log. Then restart ENTSSO yourself. Until then, ENTSSO does not know the secret.
 live-service-runs = The ENTSSO service is running. It may write to SSOSS at the same time.
     .remedy = { $run ->
         [dry] Before you run this command without --dry-run, stop the service: net stop ENTSSO
-        [unasked] This run continues, because --yes was given. Next time, stop the service first: net stop ENTSSO
+        [unasked] Nothing was changed. Stop the service first: net stop ENTSSO. Or give --restart-service, and sso-escrow restarts the service after it has written. Or give --service-running to write while the service runs. --yes does not agree to that.
+        [agreed] This run continues, because --restart-service or --service-running was given. It is safer to stop the service first: net stop ENTSSO
        *[asked] It is safer to stop the service first: answer no, run net stop ENTSSO, and run this command again.
     }
 live-service-runs-with = The ENTSSO service is running. It may write to SSOSS at the same time. These services depend on it: { $services }.
     .remedy = { $run ->
         [dry] Before you run this command without --dry-run, stop all of them: net stop ENTSSO
-        [unasked] This run continues, because --yes was given. Next time, stop all of them first: net stop ENTSSO
+        [unasked] Nothing was changed. Stop all of them first: net stop ENTSSO. Or give --restart-service, and sso-escrow restarts all of them after it has written. Or give --service-running to write while they run. --yes does not agree to that.
+        [agreed] This run continues, because --restart-service or --service-running was given. It is safer to stop all of them first: net stop ENTSSO
        *[asked] It is safer to stop all of them first: answer no, run net stop ENTSSO, and run this command again.
     }
 live-service-runs-on-a-node = The ENTSSO service is running on this node. It may write to SSOSS at the same time.
     .remedy = { $run ->
         [dry] Before you run this command without --dry-run, take the ENTSSO resource offline in Failover Cluster Manager.
-        [unasked] This run continues, because --yes was given. Next time, first take the ENTSSO resource offline in Failover Cluster Manager.
+        [unasked] Nothing was changed. First take the ENTSSO resource offline in Failover Cluster Manager. Or give --service-running to write while the service runs. --yes does not agree to that.
+        [agreed] This run continues, because --service-running was given. It is safer to take the ENTSSO resource offline first, in Failover Cluster Manager.
        *[asked] It is safer to stop it first: answer no, take the ENTSSO resource offline in Failover Cluster Manager, and run this command again.
     }
 live-other-host-unasked = { $server } is not one of this machine's names ({ $names }). It may be the network name of a cluster of which this machine is a node. Only a person at a terminal can confirm that; --yes does not.
     .remedy = Check that this is the right machine. Then run the command at a terminal, give a name of this machine with --server, or leave out --server.
 live-made-for-another = The set was made for the master secret server { $server }, but this machine is { $names }.
-    .remedy = Continue only if this machine replaces that server. To avoid this warning, name this machine with --server.
+    .remedy = Check whether this machine replaces that server. If it does, name this machine with --server. Or run the command at a terminal without --yes, and answer the question.
 live-restart-on-a-node = --restart-service does not restart the ENTSSO service on a cluster node, because the cluster would treat the restart as a failure.
     .remedy = Nothing was changed. Run the command again without --restart-service. Afterwards, take the ENTSSO resource offline in Failover Cluster Manager, and bring it online again.
 live-not-windows = “live” is the registry of a running Windows, but this machine does not run Windows.
@@ -789,6 +803,8 @@ live-refused = The registry refused access to { $key }: { $cause }.
     .remedy = Nothing was changed. Run the command in a command prompt opened as administrator. Then look at the permissions of that key (Registry Editor, Permissions).
 live-host-names = Windows did not give the names of this machine: { $cause }. sso-escrow cannot tell whether this is the right server.
     .remedy = Nothing was changed. Run hostname in this command prompt. If it gives no name either, restart the machine. Then run the command again.
+live-not-logged = The event log of this machine has no entry about this run: { $cause }.
+    .remedy = The result of the run does not change. Note the run yourself: set words, date and time, and who ran it.
 live-name = A key or value in { $key } has a name that is not valid text.
     .remedy = Nothing was changed. ENTSSO is not known to write such names. Look at the key in Registry Editor.
 live-tree = sso-escrow cannot use what is under SSOSS on this machine. { $cause }
@@ -797,19 +813,21 @@ live-too-large = The values under SSOSS on this machine are longer than { $most 
     .remedy = Nothing was changed. ENTSSO is not known to write that much. Look at the key in Registry Editor.
 live-wanted-too-large = The values in this set are longer than { $most } bytes in total. sso-escrow does not write that much to the registry of this machine.
     .remedy = Nothing was changed. Write a registration file instead (reg:), and import it on the server.
-live-interrupted = An earlier run was interrupted while it changed SSOSS. SSOSS now holds keys from before and after the change. The previous content is kept, but has not been put back yet.
+live-interrupted = An earlier run was interrupted while it changed SSOSS. SSOSS now holds keys from before and after the change. The previous content is kept in HKLM\SOFTWARE\sso-escrow, but has not been put back yet.
     .remedy = Do not start the ENTSSO service. Run restore with “--to live” again, without --dry-run. It shows what it would put back, and asks you first.
 live-put-back = sso-escrow could not write SSOSS. { $cause } SSOSS has its previous content again.
     .remedy = First correct the cause of this failure. Then run the command again.
 live-differs = sso-escrow read back something else from the registry than it had written.
     .remedy = Another program may be writing there. Stop the ENTSSO service (net stop ENTSSO), and run the command again.
+live-changing = SSOSS changed while sso-escrow read it. Nothing was written.
+    .remedy = Another program, such as the ENTSSO service, is writing to SSOSS. Stop the service (net stop ENTSSO), and run the command again.
 live-in-doubt = sso-escrow changed SSOSS, and could not put the previous content back. { $cause } SSOSS may now hold keys of both. The previous content is kept in HKLM\SOFTWARE\sso-escrow.
     .remedy = Do not start the ENTSSO service. Run restore with “--to live” again. It shows what it would put back, and asks you first.
 live-no-service = The ENTSSO service is not installed on this machine, so --restart-service cannot restart it.
     .remedy = Nothing was changed. Check that this is the right server, or leave out --restart-service.
-live-service-gone = sso-escrow wrote SSOSS, but could not restart the ENTSSO service: the service is not installed on this machine any more.
+live-service-gone = SSOSS has the restored content, but sso-escrow could not restart the ENTSSO service: the service is not installed on this machine any more.
     .remedy = You do not need to restore again. Find out who removed the service during this run. Install Enterprise Single Sign-On again, and join the SSO system. Then start ENTSSO: net start ENTSSO
-live-service = sso-escrow wrote SSOSS, but could not start every service again: { $cause }. Services that are stopped now: { $services }.
+live-service = SSOSS has the restored content, but sso-escrow could not start every service again: { $cause }. Services that are stopped now: { $services }.
     .remedy = You do not need to restore again. Look at the services (services.msc) and at the event log. Then start the stopped services yourself, ENTSSO first.
 
 ## Offline hives
@@ -855,6 +873,8 @@ hive-tree = sso-escrow cannot use what is under SSOSS in { $path }. { $cause }
 hive-in-use = Another process has { $path } open.
     .remedy = To find the process, run: fuser -v { $quoted }. It may be a virtual machine, a backup, or another run of sso-escrow. End it, and run the command again.
 hive-changed = { $path } was changed after sso-escrow had read it. Nothing was written.
+    .remedy = Make sure that nobody else works on that volume, and run the command again.
+hive-changing = { $path } changed while sso-escrow read it. Nothing was written.
     .remedy = Make sure that nobody else works on that volume, and run the command again.
 hive-read-only = The volume of { $path } is mounted read-only.
     .remedy = If Windows was not shut down properly, first start it and shut it down in full: shutdown /s /f /t 0. Then mount the volume for writing: mount -o remount,rw { $volume }

@@ -79,6 +79,7 @@ help-option-from = What to back up: reg:FILE, hive:FILE, live, or native:FILE (w
 help-option-propose-password = First propose a password for ssoconfig -backupSecret, and wait for its file
 help-option-replace = Replace the existing content of SSOSS; sso-escrow keeps no copy of it
 help-option-restart-service = After a restore to live, restart the ENTSSO service
+help-option-service-running = With live: write even while the ENTSSO service runs
 help-option-to-file = The new file for the bare share
 help-option-expect-set = The 8 words of the set, or their numbers, so that you do not have to type them when asked
 help-option-expect-card = The 8 card words of a smart card, or their numbers, so that you do not have to type them when asked; once for each card

@@ -579,16 +579,22 @@ source-no-key-in-hive = La ruche { $path } ne contient pas la clé SSOSS. Il n�
     .remedy = La clé n’existe que sur le serveur de secret principal. Utilisez la ruche de ce serveur, ou une exportation de la clé faite sur celui-ci.
 restore-restart = sso-escrow ne redémarre le service que sur cette machine, et { $target } n’est pas le Registre de cette machine.
     .remedy = Omettez --restart-service. sso-escrow affiche les étapes à faire à la main.
+restore-service-running = Le service ENTSSO de cette machine est ici sans importance, car { $target } n’est pas le Registre de cette machine.
+    .remedy = Omettez --service-running.
 live-service-missing = Le service ENTSSO n’est pas installé sur cette machine.
     .remedy = Vérifiez que c’est le bon serveur. Si c’est le cas, installez d’abord l’authentification unique de l’entreprise. Ensuite, joignez le système SSO.
+live-service-missing-unasked = Le service ENTSSO n’est pas installé sur cette machine : c’est très probablement le mauvais serveur. Seule une personne devant un terminal peut confirmer que c’est le bon ; --yes ne le confirme pas.
+    .remedy = Rien n’a été modifié. Vérifiez de quel serveur il s’agit (hostname). Si c’est le bon, nommez-le avec --server. Ou exécutez la commande dans un terminal, sans --yes. --service-account ne suffit pas : cette option dit qui obtient l’accès à SSOSS, et non sur quel serveur.
 source-empty = La clé SSOSS existe, mais elle est vide. Il n’y a rien à mettre sous séquestre.
     .remedy = Vérifiez que c’est bien le serveur de secret principal. Seul ce serveur garde le secret dans cette clé.
 source-msids = { $found } clés sous SSOSS ont pour nom un ID de secret principal. Un jeu en accepte { $most } au plus.
     .remedy = On sait qu’ENTSSO en garde deux. Regardez la clé dans l’Éditeur du Registre avant de continuer.
 backup-proposed-lost = Personne ne peut ouvrir une sauvegarde créée avec le mot de passe proposé pour { $path } : personne n’a ce mot de passe.
     .remedy = Cette sauvegarde est inutilisable. D’abord, détruisez-en toutes les copies, y compris celle du serveur. Ensuite, recommencez.
-backup-no-msid = Aucune clé sous SSOSS n’a pour nom un ID de secret principal.
-    .remedy = On sait qu’ENTSSO garde ses secrets dans des clés nommées par un GUID. Vérifiez que c’est la bonne clé. sso-escrow prend l’instantané dans tous les cas.
+backup-no-msid = Aucune clé sous SSOSS n’a pour nom un ID de secret principal. Il n’y a donc très probablement pas de secret à mettre sous séquestre.
+    .remedy = On sait qu’ENTSSO garde ses secrets dans des clés nommées par un GUID, et seulement sur le serveur de secret principal. Vérifiez que c’est la clé SSOSS de ce serveur. Si c’est le cas, exécutez la commande dans un terminal, sans --yes, et répondez à la question.
+backup-service-runs = Le service ENTSSO est en cours d’exécution. Il pourrait modifier SSOSS pendant que sso-escrow le lit.
+    .remedy = sso-escrow lit SSOSS deux fois, et s’arrête s’il a changé entre-temps. Il est plus sûr d’arrêter d’abord le service : net stop ENTSSO
 prompt-nowhere-to-show = Cette commande affiche un mot de passe, mais aucun terminal n’est disponible pour l’afficher.
     .remedy = Exécutez la commande sur l’écran même de la machine. Des réponses données d’avance ne remplacent pas cet affichage.
 screen-elsewhere = Cette commande affiche un secret, mais l’écran n’est pas celui de cette machine. Écran : { $screen }.
@@ -751,34 +757,42 @@ live-copy-not-whole = Une exécution précédente a conservé une copie de SSOSS
     .remedy = Examinez la copie et SSOSS dans l’Éditeur du Registre, et déterminez si SSOSS est correct. S’il l’est, supprimez la copie : reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-copy-stays = La copie du contenu précédent de SSOSS, dans HKLM\SOFTWARE\sso-escrow, n’a pas pu être supprimée : { $cause }.
     .remedy = SSOSS lui-même est complet. Supprimez la copie, car elle contient un secret en clair : reg delete "HKLM\SOFTWARE\sso-escrow" /f
-live-written = sso-escrow a écrit SSOSS et l’a relu. { $cause }
+live-copy-left = Une restauration précédente a été interrompue. Sa copie du contenu précédent de SSOSS se trouve encore dans HKLM\SOFTWARE\sso-escrow\SSOSS before. Elle peut contenir un secret en clair.
+    .remedy = { $run ->
+        [removes] Cette exécution supprimera la copie dès que SSOSS aura le contenu que vous restaurez. Si vous avez encore besoin du contenu précédent, arrêtez maintenant : il est dans la clé Tree à cet endroit.
+       *[reads] Relancez sans --dry-run la restauration interrompue : elle supprime la copie. Si SSOSS est correct tel quel, supprimez la copie vous-même : reg delete "HKLM\SOFTWARE\sso-escrow" /f
+    }
+live-written = SSOSS a le contenu restauré. { $cause }
     .remedy = Vous n’avez pas à restaurer de nouveau. Supprimez la copie, car elle contient un secret en clair : reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-manager = sso-escrow ne sait rien du service ENTSSO, car le gestionnaire de services de cette machine ne répond pas : { $cause }.
     .remedy = Rien n’a été modifié. Ouvrez l’invite de commandes avec « Exécuter en tant qu’administrateur », et vérifiez que services.msc s’ouvre.
-live-service-not-stopped = sso-escrow a écrit SSOSS, mais n’a pas pu arrêter le service ENTSSO ou un service qui en dépend : { $cause }. Les services qu’il avait arrêtés fonctionnent de nouveau.
+live-service-not-stopped = SSOSS a le contenu restauré, mais sso-escrow n’a pas pu arrêter le service ENTSSO ou un service qui en dépend : { $cause }. Les services qu’il avait arrêtés fonctionnent de nouveau.
     .remedy = Vous n’avez pas à restaurer de nouveau. Examinez les services (services.msc) et le journal des événements. Redémarrez ensuite ENTSSO vous-même. D’ici là, ENTSSO ne connaît pas le secret.
 live-service-runs = Le service ENTSSO est en cours d’exécution. Il pourrait écrire dans SSOSS au même moment.
     .remedy = { $run ->
         [dry] Avant d’exécuter cette commande sans --dry-run, arrêtez le service : net stop ENTSSO
-        [unasked] Cette exécution continue, car --yes est donné. La prochaine fois, arrêtez d’abord le service : net stop ENTSSO
+        [unasked] Rien n’a été modifié. Arrêtez d’abord le service : net stop ENTSSO. Ou indiquez --restart-service : sso-escrow redémarre le service après avoir écrit. Ou indiquez --service-running pour écrire pendant que le service fonctionne. --yes ne suffit pas.
+        [agreed] Cette exécution continue, car --restart-service ou --service-running est donné. Il est plus sûr d’arrêter d’abord le service : net stop ENTSSO
        *[asked] Il est plus sûr d’arrêter d’abord le service : répondez non, exécutez net stop ENTSSO, puis relancez cette commande.
     }
 live-service-runs-with = Le service ENTSSO est en cours d’exécution. Il pourrait écrire dans SSOSS au même moment. Ces services en dépendent : { $services }.
     .remedy = { $run ->
         [dry] Avant d’exécuter cette commande sans --dry-run, arrêtez-les tous : net stop ENTSSO
-        [unasked] Cette exécution continue, car --yes est donné. La prochaine fois, arrêtez-les tous d’abord : net stop ENTSSO
+        [unasked] Rien n’a été modifié. Arrêtez-les tous d’abord : net stop ENTSSO. Ou indiquez --restart-service : sso-escrow les redémarre tous après avoir écrit. Ou indiquez --service-running pour écrire pendant qu’ils fonctionnent. --yes ne suffit pas.
+        [agreed] Cette exécution continue, car --restart-service ou --service-running est donné. Il est plus sûr de les arrêter tous d’abord : net stop ENTSSO
        *[asked] Il est plus sûr de les arrêter tous d’abord : répondez non, exécutez net stop ENTSSO, puis relancez cette commande.
     }
 live-service-runs-on-a-node = Le service ENTSSO est en cours d’exécution sur ce nœud. Il pourrait écrire dans SSOSS au même moment.
     .remedy = { $run ->
         [dry] Avant d’exécuter cette commande sans --dry-run, mettez la ressource ENTSSO hors connexion dans le Gestionnaire du cluster de basculement.
-        [unasked] Cette exécution continue, car --yes est donné. La prochaine fois, mettez d’abord la ressource ENTSSO hors connexion dans le Gestionnaire du cluster de basculement.
+        [unasked] Rien n’a été modifié. Mettez d’abord la ressource ENTSSO hors connexion dans le Gestionnaire du cluster de basculement. Ou indiquez --service-running pour écrire pendant que le service fonctionne. --yes ne suffit pas.
+        [agreed] Cette exécution continue, car --service-running est donné. Il est plus sûr de mettre d’abord la ressource ENTSSO hors connexion, dans le Gestionnaire du cluster de basculement.
        *[asked] Il est plus sûr de l’arrêter d’abord : répondez non, mettez la ressource ENTSSO hors connexion dans le Gestionnaire du cluster de basculement, puis relancez cette commande.
     }
 live-other-host-unasked = { $server } n’est pas un nom de cette machine ({ $names }). C’est peut-être le nom réseau d’un cluster dont cette machine est un nœud. Seule une personne devant un terminal peut le confirmer ; --yes ne le confirme pas.
     .remedy = Vérifiez que c’est la bonne machine. Exécutez ensuite la commande dans un terminal, indiquez un nom de cette machine avec --server, ou omettez --server.
 live-made-for-another = Le jeu a été créé pour le serveur de secret principal { $server }, mais cette machine est { $names }.
-    .remedy = Ne continuez que si cette machine remplace ce serveur. Pour éviter cet avertissement, indiquez cette machine avec --server.
+    .remedy = Vérifiez que cette machine remplace ce serveur. Si c’est le cas, nommez cette machine avec --server. Ou exécutez la commande dans un terminal, sans --yes, et répondez à la question.
 live-restart-on-a-node = --restart-service ne redémarre pas le service ENTSSO sur un nœud de cluster, car le cluster prendrait ce redémarrage pour une panne.
     .remedy = Rien n’a été modifié. Relancez la commande sans --restart-service. Ensuite, mettez la ressource ENTSSO hors connexion dans le Gestionnaire du cluster de basculement, puis remettez-la en ligne.
 live-not-windows = « live » désigne le Registre d’un Windows en cours d’exécution, mais cette machine n’exécute pas Windows.
@@ -795,6 +809,8 @@ live-refused = Le Registre a refusé l’accès à { $key } : { $cause }.
     .remedy = Rien n’a été modifié. Exécutez la commande dans une invite de commandes ouverte en tant qu’administrateur. Examinez ensuite les autorisations de cette clé (Éditeur du Registre, Autorisations).
 live-host-names = Windows n’a pas donné les noms de cette machine : { $cause }. sso-escrow ne peut pas savoir si c’est le bon serveur.
     .remedy = Rien n’a été modifié. Exécutez hostname dans cette invite de commandes. Si elle ne donne aucun nom non plus, redémarrez la machine. Relancez ensuite la commande.
+live-not-logged = Le journal des événements de cette machine n’a pas d’entrée pour cette exécution : { $cause }.
+    .remedy = Le résultat de l’exécution reste le même. Notez l’exécution vous-même : mots du jeu, date et heure, et qui l’a lancée.
 live-name = Une clé ou une valeur de { $key } a un nom qui n’est pas un texte valide.
     .remedy = Rien n’a été modifié. À notre connaissance, ENTSSO n’écrit pas de tels noms. Examinez la clé dans l’Éditeur du Registre.
 live-tree = sso-escrow ne peut pas utiliser ce qui se trouve sous SSOSS sur cette machine. { $cause }
@@ -803,19 +819,21 @@ live-too-large = Les valeurs situées sous SSOSS sur cette machine dépassent { 
     .remedy = Rien n’a été modifié. À notre connaissance, ENTSSO n’écrit jamais autant de données. Examinez la clé dans l’Éditeur du Registre.
 live-wanted-too-large = Les valeurs de ce jeu dépassent { $most } octets au total. sso-escrow n’écrit pas autant de données dans le Registre de cette machine.
     .remedy = Rien n’a été modifié. Écrivez plutôt un fichier d’inscription (reg:) et importez-le sur le serveur.
-live-interrupted = Une exécution précédente a été interrompue pendant qu’elle modifiait SSOSS. SSOSS contient maintenant des clés d’avant et d’après la modification. Le contenu précédent est conservé, mais n’est pas encore rétabli.
+live-interrupted = Une exécution précédente a été interrompue pendant qu’elle modifiait SSOSS. SSOSS contient maintenant des clés d’avant et d’après la modification. Le contenu précédent est conservé dans HKLM\SOFTWARE\sso-escrow, mais n’est pas encore rétabli.
     .remedy = Ne démarrez pas le service ENTSSO. Relancez restore avec « --to live », sans --dry-run. La commande affiche ce qu’elle rétablirait et demande d’abord votre accord.
 live-put-back = sso-escrow n’a pas pu écrire SSOSS. { $cause } Le contenu précédent de SSOSS est rétabli.
     .remedy = Corrigez d’abord la cause de cet échec. Relancez ensuite la commande.
 live-differs = sso-escrow a relu dans le Registre autre chose que ce qu’il avait écrit.
     .remedy = Un autre programme y écrit peut-être. Arrêtez le service ENTSSO (net stop ENTSSO), puis relancez la commande.
+live-changing = SSOSS a changé pendant que sso-escrow le lisait. Rien n’a été écrit.
+    .remedy = Un autre programme, par exemple le service ENTSSO, écrit dans SSOSS. Arrêtez le service (net stop ENTSSO), puis relancez la commande.
 live-in-doubt = sso-escrow a modifié SSOSS et n’a pas pu rétablir le contenu précédent. { $cause } SSOSS contient peut-être des clés des deux contenus. Le contenu précédent est conservé dans HKLM\SOFTWARE\sso-escrow.
     .remedy = Ne démarrez pas le service ENTSSO. Relancez restore avec « --to live ». La commande affiche ce qu’elle rétablirait et demande d’abord votre accord.
 live-no-service = Le service ENTSSO n’est pas installé sur cette machine. --restart-service ne peut donc pas le redémarrer.
     .remedy = Rien n’a été modifié. Vérifiez que c’est le bon serveur, ou omettez --restart-service.
-live-service-gone = sso-escrow a écrit SSOSS, mais n’a pas pu redémarrer le service ENTSSO : ce service n’est plus installé sur cette machine.
+live-service-gone = SSOSS a le contenu restauré, mais sso-escrow n’a pas pu redémarrer le service ENTSSO : ce service n’est plus installé sur cette machine.
     .remedy = Vous n’avez pas à restaurer de nouveau. Cherchez qui a supprimé le service pendant cette exécution. Installez de nouveau l’authentification unique de l’entreprise, et rejoignez le système SSO. Démarrez ensuite ENTSSO : net start ENTSSO
-live-service = sso-escrow a écrit SSOSS, mais n’a pas pu redémarrer tous les services : { $cause }. Services arrêtés en ce moment : { $services }.
+live-service = SSOSS a le contenu restauré, mais sso-escrow n’a pas pu redémarrer tous les services : { $cause }. Services arrêtés en ce moment : { $services }.
     .remedy = Vous n’avez pas à restaurer de nouveau. Examinez les services (services.msc) et le journal des événements. Démarrez ensuite vous-même les services arrêtés, ENTSSO en premier.
 
 ## Ruches hors connexion
@@ -861,6 +879,8 @@ hive-tree = sso-escrow ne peut pas utiliser ce qui se trouve sous SSOSS dans { $
 hive-in-use = Un autre processus a ouvert { $path }.
     .remedy = Pour trouver ce processus, exécutez : fuser -v { $quoted }. C’est peut-être une machine virtuelle, une sauvegarde ou une autre exécution de sso-escrow. Terminez-le, puis relancez la commande.
 hive-changed = { $path } a été modifiée après avoir été lue par sso-escrow. Rien n’a été écrit.
+    .remedy = Veillez à ce que personne d’autre ne travaille sur ce volume, puis relancez la commande.
+hive-changing = { $path } a changé pendant que sso-escrow la lisait. Rien n’a été écrit.
     .remedy = Veillez à ce que personne d’autre ne travaille sur ce volume, puis relancez la commande.
 hive-read-only = Le volume de { $path } est monté en lecture seule.
     .remedy = Si Windows n’a pas été arrêté correctement, démarrez-le d’abord et arrêtez-le complètement : shutdown /s /f /t 0. Montez ensuite le volume en écriture : mount -o remount,rw { $volume }

@@ -82,6 +82,7 @@ help-option-from = Ce qu’il faut sauvegarder : reg:FICHIER, hive:FICHIER, liv
 help-option-propose-password = Proposer d’abord un mot de passe pour ssoconfig -backupSecret, et attendre son fichier
 help-option-replace = Remplacer le contenu existant de SSOSS ; sso-escrow n’en garde aucune copie
 help-option-restart-service = Après une restauration vers live, redémarrer le service ENTSSO
+help-option-service-running = Avec live : écrire même pendant que le service ENTSSO fonctionne
 help-option-to-file = Nouveau fichier pour la part en clair
 help-option-expect-set = Les 8 mots du jeu (mots anglais, recopiés lettre par lettre) ou leurs numéros ; sso-escrow ne les demande alors pas
 help-option-expect-card = Les 8 mots d’une carte à puce (mots anglais, recopiés lettre par lettre) ou leurs numéros ; sso-escrow ne les demande alors pas ; une fois par carte

@@ -549,16 +549,22 @@ source-no-key-in-hive = ハイブ { $path } に SSOSS キーがありません�
     .remedy = このキーはマスター シークレット サーバーだけにあります。そのサーバーのハイブ、またはそのサーバーで作成したエクスポートを使用してください。
 restore-restart = 再起動できるのはこのコンピューターのサービスだけですが、{ $target } はこのコンピューターのレジストリではありません。
     .remedy = --restart-service を外してください。手動で行う手順が表示されます。
+restore-service-running = { $target } はこのコンピューターのレジストリではないため、このコンピューターの ENTSSO サービスは関係ありません。
+    .remedy = --service-running を外してください。
 live-service-missing = このコンピューターには ENTSSO サービスがインストールされていません。
     .remedy = 目的のサーバーかどうか確認してください。目的のサーバーの場合は、まずエンタープライズ シングル サインオンをインストールしてください。次に、SSO システムに参加させてください。
+live-service-missing-unasked = このコンピューターには ENTSSO サービスがインストールされていません。別のサーバーである可能性が高いです。目的のサーバーかどうかを確認できるのは、ターミナルの前にいる人だけです。--yes では確認できません。
+    .remedy = 何も変更されていません。どのサーバーかを確認してください (hostname)。目的のサーバーの場合は、--server にその名前を指定してください。または、--yes を外してターミナルでコマンドを実行してください。--service-account では確認になりません。指定するのは SSOSS へのアクセスを得るアカウントで、サーバーではないためです。
 source-empty = SSOSS キーはありますが、空です。預託するものがありません。
     .remedy = マスター シークレット サーバーかどうか確認してください。このキーにシークレットを保管するのは、そのサーバーだけです。
 source-msids = SSOSS の下に、名前がマスター シークレット ID であるキーが { $found } 個あります。1 つのセットに入るのは { $most } 個までです。
     .remedy = 知られている限り、ENTSSO が保管するのは 2 個です。続ける前にレジストリ エディターでキーを確認してください。
 backup-proposed-lost = { $path } のために提案されたパスワードで作成されたバックアップは、誰にも開けません。そのパスワードを持つ人がいないためです。
     .remedy = これは使えるバックアップではありません。まず、サーバー上のものも含めて、コピーをすべて破棄してください。次に、最初からやり直してください。
-backup-no-msid = SSOSS の下に、名前がマスター シークレット ID であるキーがありません。
-    .remedy = 知られている限り、ENTSSO は名前が GUID であるキーにシークレットを保管します。正しいキーかどうか確認してください。スナップショットはそのまま作成されます。
+backup-no-msid = SSOSS の下に、名前がマスター シークレット ID であるキーがありません。預託するシークレットがない可能性が高いです。
+    .remedy = 知られている限り、ENTSSO はマスター シークレット サーバーだけに、名前が GUID であるキーでシークレットを保管します。そのサーバーの SSOSS キーかどうかを確認してください。そのサーバーのものである場合は、--yes を外してターミナルでコマンドを実行し、質問に答えてください。
+backup-service-runs = ENTSSO サービスが動作中です。sso-escrow が読み取っている間に、SSOSS を変更する可能性があります。
+    .remedy = sso-escrow は SSOSS を 2 回読み取り、その間に変更された場合は中止します。先にサービスを停止するほうが安全です: net stop ENTSSO
 prompt-nowhere-to-show = このコマンドはパスワードを表示しますが、表示するターミナルがありません。
     .remedy = コンピューター本体の画面でコマンドを実行してください。事前に指定した回答では代わりになりません。
 screen-elsewhere = このコマンドはシークレットを表示しますが、画面はこのコンピューターのものではありません。画面: { $screen }
@@ -712,34 +718,42 @@ live-copy-not-whole = 以前の実行が HKLM\SOFTWARE\sso-escrow に保管し�
     .remedy = コピーと SSOSS をレジストリ エディターで調べ、SSOSS が正しいかどうかを確認してください。正しい場合は、コピーを削除してください: reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-copy-stays = HKLM\SOFTWARE\sso-escrow にある、SSOSS の変更前の内容のコピーを削除できませんでした。原因: { $cause }
     .remedy = SSOSS 自体に問題はありません。コピーには暗号化されていないシークレットが入っているため、削除してください: reg delete "HKLM\SOFTWARE\sso-escrow" /f
-live-written = sso-escrow は SSOSS に書き込み、読み戻して確認しました。{ $cause }
+live-copy-left = 以前の復元が中断されました。SSOSS の以前の内容のコピーが HKLM\SOFTWARE\sso-escrow\SSOSS before に残っています。暗号化されていないシークレットが入っている可能性があります。
+    .remedy = { $run ->
+        [removes] SSOSS が復元する内容になった時点で、この実行がコピーを削除します。以前の内容がまだ必要な場合は、ここで中止してください。その内容は、同じ場所のキー Tree にあります。
+       *[reads] 中断された復元を、--dry-run を付けずにもう一度実行してください。コピーが削除されます。SSOSS が現在のままで正しい場合は、コピーを手動で削除してください: reg delete "HKLM\SOFTWARE\sso-escrow" /f
+    }
+live-written = SSOSS は復元した内容になっています。{ $cause }
     .remedy = もう一度復元する必要はありません。コピーには暗号化されていないシークレットが入っているため、削除してください: reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-manager = このコンピューターのサービス コントロール マネージャーが応答しないため、ENTSSO サービスの状態が分かりません。原因: { $cause }
     .remedy = 何も変更されていません。コマンド プロンプトを [管理者として実行] で開き、services.msc が開くかどうかを確認してください。
-live-service-not-stopped = sso-escrow は SSOSS に書き込みましたが、ENTSSO サービス、またはそれに依存するサービスを停止できませんでした。sso-escrow が停止したサービスは、再び動作しています。原因: { $cause }
+live-service-not-stopped = SSOSS は復元した内容になっていますが、ENTSSO サービス、またはそれに依存するサービスを停止できませんでした。sso-escrow が停止したサービスは、再び動作しています。原因: { $cause }
     .remedy = もう一度復元する必要はありません。サービス (services.msc) とイベント ログを確認してください。その後、ENTSSO を手動で再起動してください。それまで ENTSSO はシークレットを認識しません。
 live-service-runs = ENTSSO サービスが動作中です。同時に SSOSS に書き込む可能性があります。
     .remedy = { $run ->
         [dry] --dry-run なしで実行する前に、サービスを停止してください: net stop ENTSSO
-        [unasked] --yes が指定されているため、処理を続けます。次回は、先にサービスを停止してください: net stop ENTSSO
+        [unasked] 何も変更されていません。先にサービスを停止してください: net stop ENTSSO。または、--restart-service を指定すると、書き込み後に sso-escrow がサービスを再起動します。サービスの動作中に書き込む場合は、--service-running を指定してください。--yes では同意になりません。
+        [agreed] --restart-service または --service-running が指定されているため、処理を続けます。先にサービスを停止するほうが安全です: net stop ENTSSO
        *[asked] 先にサービスを停止するほうが安全です。「いいえ」と答え、net stop ENTSSO を実行してから、このコマンドをもう一度実行してください。
     }
 live-service-runs-with = ENTSSO サービスが動作中です。同時に SSOSS に書き込む可能性があります。依存するサービス: { $services }
     .remedy = { $run ->
         [dry] --dry-run なしで実行する前に、これらのサービスもすべて停止してください: net stop ENTSSO
-        [unasked] --yes が指定されているため、処理を続けます。次回は、先にこれらのサービスもすべて停止してください: net stop ENTSSO
+        [unasked] 何も変更されていません。先にこれらのサービスもすべて停止してください: net stop ENTSSO。または、--restart-service を指定すると、書き込み後に sso-escrow がすべてのサービスを再起動します。動作中に書き込む場合は、--service-running を指定してください。--yes では同意になりません。
+        [agreed] --restart-service または --service-running が指定されているため、処理を続けます。先にこれらのサービスもすべて停止するほうが安全です: net stop ENTSSO
        *[asked] 先にこれらのサービスもすべて停止するほうが安全です。「いいえ」と答え、net stop ENTSSO を実行してから、このコマンドをもう一度実行してください。
     }
 live-service-runs-on-a-node = このノードで ENTSSO サービスが動作中です。同時に SSOSS に書き込む可能性があります。
     .remedy = { $run ->
         [dry] --dry-run なしで実行する前に、フェールオーバー クラスター マネージャーで ENTSSO リソースをオフラインにしてください。
-        [unasked] --yes が指定されているため、処理を続けます。次回は、先にフェールオーバー クラスター マネージャーで ENTSSO リソースをオフラインにしてください。
+        [unasked] 何も変更されていません。先にフェールオーバー クラスター マネージャーで ENTSSO リソースをオフラインにしてください。サービスの動作中に書き込む場合は、--service-running を指定してください。--yes では同意になりません。
+        [agreed] --service-running が指定されているため、処理を続けます。先にフェールオーバー クラスター マネージャーで ENTSSO リソースをオフラインにするほうが安全です。
        *[asked] 先にサービスを停止するほうが安全です。「いいえ」と答え、フェールオーバー クラスター マネージャーで ENTSSO リソースをオフラインにしてから、このコマンドをもう一度実行してください。
     }
 live-other-host-unasked = { $server } は、このコンピューターの名前 ({ $names }) のどれでもありません。このコンピューターがノードになっているクラスターのネットワーク名かもしれません。それを確認できるのは、ターミナルの前にいる人だけです。--yes では確認できません。
     .remedy = 正しいコンピューターかどうかを確認してください。その後、ターミナルでコマンドを実行するか、--server にこのコンピューターの名前を指定するか、--server を外してください。
 live-made-for-another = このセットはマスター シークレット サーバー { $server } 用に作成されましたが、このコンピューターは { $names } です。
-    .remedy = このコンピューターがそのサーバーに代わる場合に限り、続行してください。--server にこのコンピューターを指定すると、この警告は表示されなくなります。
+    .remedy = このコンピューターがそのサーバーに代わるものかどうかを確認してください。代わるものの場合は、--server にこのコンピューターを指定してください。または、--yes を外してターミナルでコマンドを実行し、質問に答えてください。
 live-restart-on-a-node = クラスターのノードでは、--restart-service を使って ENTSSO サービスを再起動することはできません。クラスターが再起動を障害とみなすためです。
     .remedy = 何も変更されていません。--restart-service を外して、コマンドをもう一度実行してください。その後、フェールオーバー クラスター マネージャーで ENTSSO リソースをオフラインにし、オンラインに戻してください。
 live-not-windows = 「live」は動作中の Windows のレジストリですが、このコンピューターは Windows ではありません。
@@ -756,6 +770,8 @@ live-refused = レジストリが { $key } へのアクセスを拒否しまし�
     .remedy = 何も変更されていません。管理者として実行したコマンド プロンプトで、コマンドを実行してください。その後、そのキーのアクセス許可 (レジストリ エディターの [アクセス許可]) を確認してください。
 live-host-names = Windows からこのコンピューターの名前を取得できませんでした。そのため、正しいサーバーかどうかが分かりません。原因: { $cause }
     .remedy = 何も変更されていません。このコマンド プロンプトで hostname を実行してください。名前が表示されない場合は、コンピューターを再起動してください。その後、コマンドをもう一度実行してください。
+live-not-logged = このコンピューターのイベント ログに、この実行を記録できませんでした。原因: { $cause }
+    .remedy = 実行の結果は変わりません。セットの単語、日時、実行した人を書き留めてください。
 live-name = { $key } に、名前が文字列として正しくないキーまたは値があります。
     .remedy = 何も変更されていません。知られている限り、ENTSSO がそのような名前を書き込むことはありません。レジストリ エディターでキーを確認してください。
 live-tree = このコンピューターの SSOSS の下にある内容は使用できません。{ $cause }
@@ -764,19 +780,21 @@ live-too-large = このコンピューターの SSOSS の下にある値の合�
     .remedy = 何も変更されていません。知られている限り、ENTSSO がこれほど多くのデータを書き込むことはありません。レジストリ エディターでキーを確認してください。
 live-wanted-too-large = このセットの値の合計が { $most } バイトを超えています。sso-escrow は、このコンピューターのレジストリにこれほど多くのデータを書き込みません。
     .remedy = 何も変更されていません。代わりに登録ファイル (reg:) を書き出し、サーバー上でインポートしてください。
-live-interrupted = 以前の実行が SSOSS の変更中に中断されました。現在の SSOSS には、変更前のキーと変更後のキーが混在しています。変更前の内容は保管されていますが、まだ元に戻されていません。
+live-interrupted = 以前の実行が SSOSS の変更中に中断されました。現在の SSOSS には、変更前のキーと変更後のキーが混在しています。変更前の内容は HKLM\SOFTWARE\sso-escrow に保管されていますが、まだ元に戻されていません。
     .remedy = ENTSSO サービスを開始しないでください。「--to live」を指定し、--dry-run を付けずに、restore をもう一度実行してください。元に戻す内容を表示し、確認を求めます。
 live-put-back = sso-escrow は SSOSS に書き込めませんでした。SSOSS は変更前の内容に戻されました。原因: { $cause }
     .remedy = まず、失敗の原因を取り除いてください。次に、コマンドをもう一度実行してください。
 live-differs = sso-escrow がレジストリから読み戻した内容が、書き込んだ内容と異なります。
     .remedy = 別のプログラムが書き込んでいる可能性があります。ENTSSO サービスを停止し (net stop ENTSSO)、コマンドをもう一度実行してください。
+live-changing = sso-escrow が読み取っている間に、SSOSS が変更されました。何も書き込まれていません。
+    .remedy = ENTSSO サービスなど、別のプログラムが SSOSS に書き込んでいます。サービスを停止し (net stop ENTSSO)、コマンドをもう一度実行してください。
 live-in-doubt = sso-escrow は SSOSS を変更しましたが、変更前の内容に戻せませんでした。SSOSS に両方のキーが混在している可能性があります。変更前の内容は HKLM\SOFTWARE\sso-escrow に保管されています。原因: { $cause }
     .remedy = ENTSSO サービスを開始しないでください。「--to live」を指定して restore をもう一度実行してください。元に戻す内容を表示し、確認を求めます。
 live-no-service = このコンピューターには ENTSSO サービスがインストールされていません。そのため、--restart-service で再起動することはできません。
     .remedy = 何も変更されていません。正しいサーバーかどうかを確認するか、--restart-service を外してください。
-live-service-gone = sso-escrow は SSOSS に書き込みましたが、ENTSSO サービスを再起動できませんでした。このコンピューターには、サービスがもうインストールされていません。
+live-service-gone = SSOSS は復元した内容になっていますが、ENTSSO サービスを再起動できませんでした。このコンピューターには、サービスがもうインストールされていません。
     .remedy = もう一度復元する必要はありません。この実行の間に誰がサービスを削除したかを確認してください。エンタープライズ シングル サインオンを再インストールし、SSO システムに参加させてください。その後、ENTSSO を開始してください: net start ENTSSO
-live-service = sso-escrow は SSOSS に書き込みましたが、一部のサービスを再び開始できませんでした。現在停止しているサービス: { $services }。原因: { $cause }
+live-service = SSOSS は復元した内容になっていますが、一部のサービスを再び開始できませんでした。現在停止しているサービス: { $services }。原因: { $cause }
     .remedy = もう一度復元する必要はありません。サービス (services.msc) とイベント ログを確認してください。その後、停止しているサービスを、ENTSSO から順に手動で開始してください。
 
 ## Offline hives
@@ -822,6 +840,8 @@ hive-tree = { $path } の SSOSS の下にあるものを sso-escrow で使用で
 hive-in-use = 別のプロセスが { $path } を開いています。
     .remedy = プロセスを確認するには、fuser -v { $quoted } を実行してください。仮想マシン、バックアップ、または sso-escrow の別の実行の可能性があります。終了させてから、コマンドをもう一度実行してください。
 hive-changed = { $path } は、sso-escrow が読み取った後に変更されました。何も書き込まれていません。
+    .remedy = そのボリュームで他の人が作業していないことを確認してから、コマンドをもう一度実行してください。
+hive-changing = sso-escrow が読み取っている間に、{ $path } が変更されました。何も書き込まれていません。
     .remedy = そのボリュームで他の人が作業していないことを確認してから、コマンドをもう一度実行してください。
 hive-read-only = { $path } のボリュームは読み取り専用でマウントされています。
     .remedy = Windows が正しくシャットダウンされていない場合は、最初に Windows を起動し、完全にシャットダウンしてください (shutdown /s /f /t 0)。次に、書き込めるようにマウントしてください: mount -o remount,rw { $volume }

@@ -80,6 +80,7 @@ help-option-from = バックアップするもの: reg:FILE、hive:FILE、live�
 help-option-propose-password = 先に ssoconfig -backupSecret 用のパスワードを提案し、そのファイルを待ちます
 help-option-replace = SSOSS の既存の内容を置き換えます (sso-escrow はそのコピーを残しません)
 help-option-restart-service = live への復元後に ENTSSO サービスを再起動します
+help-option-service-running = live の場合: ENTSSO サービスの動作中でも書き込みます
 help-option-to-file = 封印を解いたシェアを書き込む新しいファイル
 help-option-expect-set = セットの 8 個の英単語 (1 文字ずつ正確に) またはその番号 (指定すると、入力を求められません)
 help-option-expect-card = スマート カードの 8 個の英単語 (1 文字ずつ正確に) またはその番号 (指定すると、入力を求められません)。カードごとに 1 回指定します

@@ -1,5 +1,7 @@
 //! What a run may do: the machine, the sandbox.
 
+pub(crate) mod kept_copy;
 pub(crate) mod machine;
 pub(crate) mod offline;
 pub(crate) mod sandbox;
+pub(crate) mod server_log;

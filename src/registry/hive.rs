@@ -122,6 +122,10 @@ impl Hive {
         let (file, identity) = place.open_hive()?;
         let length = file.metadata().map_err(|error| HiveError::read(path, error))?.len();
         let image = place.read(&file, length)?;
+        let is_same = files::holds(&file, &image).map_err(|error| HiveError::read(path, error))?;
+        if !is_same || !place.is_unchanged(identity) {
+            return Err(HiveError::Changing { path: path.to_owned() });
+        }
         let view =
             View::of(&image).map_err(|error| HiveError::of_view(path, error, name_in(&image)))?;
         if view.header.is_dirty() {

@@ -13,6 +13,9 @@
 //! refuses if SSOSS holds anything that is neither old nor requested. What someone else has written since is
 //! never removed.
 //!
+//! Before that, a write may also have ended, or not have begun, and only the copy is left. [`is_copy_left`] finds a
+//! copy in every state. A write removes it when SSOSS has the requested content.
+//!
 //! This was tested under Wine only.
 
 #[cfg(not(windows))]
@@ -39,11 +42,11 @@ use crate::sys::memory::MemoryError;
 use crate::text::Argument;
 
 #[cfg(not(windows))]
-pub use elsewhere::{Ssoss, host_names, preflight, restart_service};
+pub use elsewhere::{Ssoss, host_names, is_copy_left, log, preflight, restart_service, user};
 #[cfg(windows)]
-pub use machine::{host_names, preflight, restart_service};
+pub use machine::{host_names, log, preflight, restart_service, user};
 #[cfg(windows)]
-pub use ssoss::Ssoss;
+pub use ssoss::{Ssoss, is_copy_left};
 
 /// The short name of the ENTSSO service.
 pub const SERVICE: &str = "ENTSSO";
@@ -71,6 +74,39 @@ pub struct ServiceFound {
     pub running: bool,
     /// The running services that depend on it, in the order in which they would be stopped.
     pub dependents: Vec<String>,
+}
+
+/// A run on this machine, for the event log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoggedRun {
+    /// What it did.
+    pub event: LoggedEvent,
+    /// Whether it succeeded.
+    pub done: bool,
+    /// The facts, one a line. None of them is a secret.
+    pub lines: Vec<String>,
+}
+
+/// What a run did on this machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LoggedEvent {
+    /// It escrowed SSOSS.
+    Backup,
+    /// It wrote SSOSS.
+    Restore,
+}
+
+impl LoggedRun {
+    /// The number of its entry: 1 or 2 for a backup that succeeded or failed, 3 or 4 for a restore.
+    #[must_use]
+    pub const fn id(&self) -> u32 {
+        match (self.event, self.done) {
+            (LoggedEvent::Backup, true) => 1,
+            (LoggedEvent::Backup, false) => 2,
+            (LoggedEvent::Restore, true) => 3,
+            (LoggedEvent::Restore, false) => 4,
+        }
+    }
 }
 
 /// What an interrupted write left.
@@ -138,6 +174,13 @@ pub enum LiveError {
         before: Vec<Msid>,
         /// The master secret ids in SSOSS.
         now: Vec<Msid>,
+    },
+    /// Something else changed SSOSS while it was read. Nothing was changed by this program.
+    Changing,
+    /// There is no entry in the event log.
+    NotLogged {
+        /// Why.
+        error: io::Error,
     },
     /// The copy that an earlier write left contradicts itself. Nothing was changed.
     CopyNotWhole,
@@ -247,6 +290,10 @@ impl UserError for LiveError {
                 before = names(before),
                 now = names(now)
             )),
+            Self::Changing => Status::Target.with(message!("live-changing")),
+            Self::NotLogged { error } => Status::Failed
+                .with(message!("live-not-logged", cause = system_cause(error)))
+                .caused_by(error),
             Self::CopyNotWhole => Status::Target.with(message!("live-copy-not-whole")),
             Self::CopyStays { error } => Status::Target
                 .with(message!("live-copy-stays", cause = system_cause(error)))

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod console;
 pub mod directory;
+pub mod event_log;
 pub mod file;
 mod imports;
 mod library;

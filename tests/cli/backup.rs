@@ -438,7 +438,7 @@ fn what_cannot_be_taken_over_is_refused_before_anything_is_asked() {
         .error_names("hive.bak")
         .error_gives("native-is-hive.remedy");
     let named = format!("{empty}\"a\"=hex:00\r\n\r\n");
-    bytes("named.reg", named.as_bytes()).error("prompt-only-terminal", 2).warned("backup-no-msid");
+    bytes("named.reg", named.as_bytes()).error("backup-no-msid", 4);
 
     let from = |from: &str| lab.backup(from);
     from("reg:/no/such.reg").run().error(text!("media-not-there", path = "/no/such.reg"), 2);
@@ -478,6 +478,36 @@ fn what_cannot_be_taken_over_is_refused_before_anything_is_asked() {
         .said(text!("backup-dry-run", threshold = 2, count = 3))
         .said(text!("generate-dry-run-share", x = 3, name = "C3"))
         .said("backup-bytes");
+}
+
+/// An SSOSS without any MSID is most likely that of the wrong server.
+#[test]
+fn what_holds_no_secret_is_escrowed_only_if_a_person_says_so() {
+    let name = "backup::what_holds_no_secret_is_escrowed_only_if_a_person_says_so";
+    let Some(root) = apart(name) else { return };
+    let lab = Lab::new(&root);
+    let file = format!("Windows Registry Editor Version 5.00\r\n\r\n[{SSOSS}]\r\n\"a\"=hex:00\r\n");
+    fs::write(lab.work("named.reg"), file + "\r\n").unwrap();
+    let run = lab.backup(&lab.at("reg", "named.reg"));
+    run.clone().yes().phrases(&[1, 2, 3]).run().error("backup-no-msid", 4);
+    run.clone().phrases(&[1, 2, 3]).run().error("backup-no-msid", 4);
+    run.clone().dry_run().yes().run().error("backup-no-msid", 4);
+    run.clone().dry_run().run().done().warned("backup-no-msid");
+    let mut session = run.session();
+    session.sees("backup-no-msid-ask");
+    session.types("no");
+    session.sees("declined");
+    session.ends(1);
+    for x in ["1", "2", "3"] {
+        assert!(names(&root.join(x)).is_empty(), "nothing was written");
+    }
+    let mut session = run.session();
+    session.sees("backup-no-msid-ask");
+    session.types("yes");
+    session.sees("ask-keyboard-why");
+    session.pty.send_control('c').unwrap();
+    session.sees("interrupted");
+    session.ends(1);
 }
 
 #[test]

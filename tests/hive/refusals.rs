@@ -1,7 +1,9 @@
 //! Hives that are refused, and the reason. Each must stay unchanged, byte for byte.
 
 use std::fs;
-use std::os::unix::fs::symlink;
+use std::os::unix::fs::{FileExt, symlink};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
@@ -349,6 +351,36 @@ fn a_hive_that_is_open_elsewhere_or_was_changed_is_refused() {
     let error = hive.write(&secret(FIRST, NEW)).unwrap_err();
     assert!(matches!(error, HiveError::Changed { .. }), "{error:?}");
     lab.is_untouched();
+}
+
+/// Something else writes without a pause while the hive is read. Where nothing reads a byte, only its change shows it.
+#[test]
+fn a_hive_that_changes_while_it_is_read_is_refused() {
+    const UNUSED: u64 = 2000;
+    let lab = Lab::new(software());
+    let file = fs::OpenOptions::new().write(true).open(&lab.hive).unwrap();
+    let end = AtomicBool::new(false);
+    let refused = thread::scope(|scope| {
+        scope.spawn(|| {
+            for byte in (0..=u8::MAX).cycle() {
+                file.write_all_at(&[byte], UNUSED).unwrap();
+                if end.load(Ordering::Relaxed) {
+                    return;
+                }
+            }
+        });
+        let refused = (0..50).filter(|_| match Hive::open(&lab.hive, service()) {
+            Ok(_) => false,
+            Err(HiveError::Changing { .. }) => true,
+            Err(error) => panic!("{error:?}"),
+        });
+        let refused = refused.count();
+        end.store(true, Ordering::Relaxed);
+        refused
+    });
+    // How often depends on the load of the machine.
+    assert!(refused > 0, "{refused} of 50");
+    Hive::open(&lab.hive, service()).unwrap();
 }
 
 /// Changes single bytes of a small hive. Either the hive is refused, or the write has the intended result.

@@ -221,6 +221,11 @@ impl Run {
         ended(self.clone().flag("--json").start_in(program))
     }
 
+    /// The same without `--json`, to check the text for people.
+    pub fn run_in_words_as(&self, program: Command) -> Ran {
+        ended(self.start_in(program))
+    }
+
     /// Starts it with `--json`.
     pub fn start(&self) -> Child {
         self.clone().flag("--json").start_in(command())

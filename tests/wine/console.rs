@@ -14,7 +14,7 @@ use crate::support::{Make, Run, Set, Text};
 use crate::windows::{self, Windows};
 
 /// A program for Windows, running at a terminal.
-struct Session {
+pub struct Session {
     stream: StreamSession<File>,
     language: Language,
     shown: String,
@@ -26,7 +26,7 @@ struct Session {
 const SCRIPT: &str = "trap : INT; stty sane cols 200 rows 50; \"$@\"; echo \"status=$?\"";
 
 impl Session {
-    fn start(_windows: &Windows, run: &Run, language: Language) -> Self {
+    pub fn start(_windows: &Windows, run: &Run, language: Language) -> Self {
         let run = run.clone().lang(language.code());
         let mut command = Command::new("sh");
         command.args(["-c", SCRIPT, "sh", windows::SCRIPT, "run", windows::PROGRAM]);
@@ -40,7 +40,7 @@ impl Session {
 
     /// Waits for a message.
     #[track_caller]
-    fn sees(&mut self, text: impl Into<Text>) {
+    pub fn sees(&mut self, text: impl Into<Text>) {
         let text = text.into().in_language(self.language);
         let seen = self.stream.exp_regex(&text.expression());
         let (before, found) = seen.unwrap_or_else(|error| panic!("no {text:?}: {error}"));
@@ -50,13 +50,13 @@ impl Session {
 
     /// Waits for a text that is no message.
     #[track_caller]
-    fn shows(&mut self, text: &str) {
+    pub fn shows(&mut self, text: &str) {
         let seen = self.stream.exp_string(&as_read(text));
         self.shown += &seen.unwrap_or_else(|error| panic!("no “{text}”: {error}"));
         self.shown += &as_read(text);
     }
 
-    fn types(&mut self, keys: &str) {
+    pub fn types(&mut self, keys: &str) {
         // Wine's console accepts input before the program waits for keys, but in the previous mode.
         thread::sleep(Duration::from_millis(500));
         self.stream.send(keys).unwrap();
@@ -64,7 +64,7 @@ impl Session {
     }
 
     #[track_caller]
-    fn ends(&mut self, status: i32) {
+    pub fn ends(&mut self, status: i32) {
         self.shows(&format!("status={status}\n"));
     }
 }

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use crate::apart::{apart_without_network, in_memory, in_memory_of, point, shown, system};
 use crate::support::{Ran, Run, phrase};
-use crate::text;
 use crate::windows::{self, Windows};
 
 const CUSTODIANS: [&str; 3] = ["anna", "ben", "chloe"];
@@ -51,22 +50,27 @@ fn to_windows(linux: &Linux, windows: &Windows, words: &str, secret: &Secret) {
     let restore = restore.expect(words).yes().lines(&passwords(&["anna", "chloe"])).to("live");
     let restores = |run: &Run| windows.run(run);
 
-    restores(&restore).error("live-no-account", 6);
+    let named = |server: &str| restore.clone().option("--server", server);
+    let here = named(&windows.host());
+    restores(&here).error("live-no-account", 6);
     assert_no_key(windows);
-    let new_key = restore.clone().option("--service-account", "S-1-5-20");
+    // The set was made for another server, and there is no ENTSSO service. The name of this machine settles both.
+    let unnamed = restore.clone().option("--service-account", "S-1-5-20");
+    restores(&unnamed).error("live-service-missing-unasked", 6);
+    let new_key = here.clone().option("--service-account", "S-1-5-20");
     restores(&new_key.clone().dry_run()).done();
     assert_no_key(windows);
     let done = restores(&new_key);
-    done.done().warned(text!("live-made-for-another", server = "OLD-SERVER"));
+    done.done().warned("live-service-missing").not_warned("live-made-for-another");
     secret.is_in(windows);
 
-    restores(&restore).error("target-holds", 6);
-    let replace = restore.flag("--replace");
+    restores(&here).error("target-holds", 6);
+    let replace = here.clone().flag("--replace");
     restores(&replace).done();
     secret.is_in(windows);
 
     // Only a person can confirm that a name belongs to a cluster.
-    let other = replace.clone().option("--server", "NO-SUCH-SERVER");
+    let other = named("NO-SUCH-SERVER").flag("--replace");
     restores(&other).error("live-other-host-unasked", 6);
     restores(&replace.flag("--restart-service")).error("live-no-service", 6);
 }

@@ -10,8 +10,10 @@
 mod apart;
 mod console;
 mod end_to_end;
+mod kills;
 mod plain;
 mod program;
+mod server;
 #[allow(dead_code, unused_imports)]
 #[path = "../support/support.rs"]
 mod support;

@@ -1,8 +1,9 @@
 //! A Windows provided by Wine, and the program on it.
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Child, Command, Output, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use crate::support::{Ran, Run};
 
@@ -15,9 +16,17 @@ pub const PROGRAM: &str = concat!(
 /// The script that starts and stops Wine.
 pub const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scripts/windows.sh");
 
+/// The key of SSOSS.
+pub const SSOSS: &str = r"HKLM\SOFTWARE\Microsoft\ENTSSO\SSOSS";
+
+/// The key above the copy that the program keeps during a write.
+pub const KEPT: &str = r"HKLM\SOFTWARE\sso-escrow";
+
 /// A Windows on which nothing runs. There is only one: the next test waits until it is dropped.
 pub struct Windows {
     drives: Vec<char>,
+    /// A program that does nothing. Windows stays running with it.
+    idle: Option<Child>,
     _alone: MutexGuard<'static, ()>,
 }
 
@@ -26,7 +35,7 @@ impl Windows {
         static ONE: Mutex<()> = Mutex::new(());
         let alone = ONE.lock().unwrap_or_else(PoisonError::into_inner);
         stop();
-        Self { drives: Vec::new(), _alone: alone }
+        Self { drives: Vec::new(), idle: None, _alone: alone }
     }
 
     /// Runs one of Windows's own programs.
@@ -42,11 +51,73 @@ impl Windows {
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 
+    /// The name of this machine.
+    pub fn host(&self) -> String {
+        String::from_utf8(self.runs("hostname", &[]).stdout).unwrap().trim().to_owned()
+    }
+
+    /// Deletes SSOSS and everything that the program keeps, and writes these values: key, name, and data.
+    #[track_caller]
+    pub fn has_ssoss(&self, values: &[(&str, &str, &str)]) {
+        for key in [r"HKLM\SOFTWARE\Microsoft\ENTSSO", KEPT] {
+            let _ = self.runs("reg", &["delete", key, "/f"]);
+        }
+        for (key, name, data) in values {
+            let key = if key.is_empty() { SSOSS.to_owned() } else { format!(r"{SSOSS}\{key}") };
+            self.reg(&["add", &key, "/v", name, "/t", "REG_BINARY", "/d", data, "/f"]);
+        }
+    }
+
+    /// Reports whether a registry key exists.
+    pub fn has(&self, key: &str) -> bool {
+        self.runs("reg", &["query", key]).status.success()
+    }
+
+    /// Keeps Windows running between two programs.
+    pub fn stay(&mut self) {
+        if self.idle.is_some() {
+            return;
+        }
+        // What starts Windows hands its output to every service. So this is a program without output.
+        let mut idle = script("run");
+        idle.arg("cmd").stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+        stop();
+        self.idle = Some(idle.spawn().unwrap());
+        std::thread::sleep(Duration::from_secs(2));
+    }
+
+    /// Installs a service named ENTSSO: Wine's print spooler, which does nothing. It does not run yet.
+    #[track_caller]
+    pub fn install_service(&mut self) {
+        self.stay();
+        let program = r"C:\windows\system32\spoolsv.exe";
+        let account = r"NT AUTHORITY\NetworkService";
+        self.control(&[
+            "sc", "create", "ENTSSO", "binPath=", program, "type=", "own", "obj=", account,
+        ]);
+    }
+
+    /// Runs a command that controls services, which must succeed.
+    #[track_caller]
+    pub fn control(&self, words: &[&str]) {
+        let output = self.runs(words[0], &words[1..]);
+        assert!(output.status.success(), "{words:?}: {output:?}");
+    }
+
     /// Runs the program.
     pub fn run(&self, run: &Run) -> Ran {
-        let mut command = script("run");
-        command.arg(PROGRAM);
-        run.run_as(command)
+        run.run_as(program())
+    }
+
+    /// Runs the program without `--json`, to check the text for people.
+    pub fn run_in_words(&self, run: &Run) -> Ran {
+        run.run_in_words_as(program())
+    }
+
+    /// The same under another program of this machine, which takes a program and its arguments after its own.
+    pub fn run_in_words_by(&self, mut by: Command, run: &Run) -> Ran {
+        by.args([SCRIPT, "run", PROGRAM]).env("LC_ALL", "C.UTF-8");
+        run.run_in_words_as(by)
     }
 
     /// Runs a copy of the program, while Wine prefers these libraries of its folder to its own.
@@ -69,6 +140,12 @@ impl Windows {
 impl Drop for Windows {
     fn drop(&mut self) {
         self.drives.iter().for_each(|&letter| drive(letter, None));
+        if let Some(mut idle) = self.idle.take() {
+            let _ = self.runs("net", &["stop", "ENTSSO"]);
+            let _ = self.runs("sc", &["delete", "ENTSSO"]);
+            // Its standard input ends with that.
+            let _ = idle.wait();
+        }
         stop();
     }
 }
@@ -83,6 +160,13 @@ fn script(name: &str) -> Command {
     let mut script = Command::new(SCRIPT);
     script.arg(name).env("LC_ALL", "C.UTF-8");
     script
+}
+
+/// The program, run by `scripts/windows.sh`.
+fn program() -> Command {
+    let mut command = script("run");
+    command.arg(PROGRAM);
+    command
 }
 
 /// Ends everything that Wine runs.

@@ -10,7 +10,7 @@ use serde::Serialize;
 use sso_escrow::error::Status;
 use sso_escrow::media;
 use sso_escrow::message;
-use sso_escrow::registry::live;
+use sso_escrow::registry::live::{self, LoggedEvent};
 use sso_escrow::registry::tree::RegistryKey;
 use sso_escrow::share::LARGEST_SHARE;
 use sso_escrow::share::descriptor::Kind;
@@ -18,9 +18,11 @@ use sso_escrow::share::envelope::LARGEST_ENVELOPE;
 
 use crate::cli::context::Context;
 use crate::cli::context::reserved::MediumRole;
+use crate::cli::guard::kept_copy::{self, CopyUse};
 use crate::cli::guard::machine::{check_machine, report_machine};
 use crate::cli::guard::offline;
 use crate::cli::guard::sandbox::Access;
+use crate::cli::guard::server_log;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
 use crate::cli::line::location::{Source, Written, envelope_location, written_source};
@@ -32,6 +34,8 @@ use crate::cli::ui::changes;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::question::Question;
+use crate::cli::ui::terminal::declined;
 
 /// An upper limit, in bytes, for what a payload and its envelope add to a file.
 const AROUND: usize = 8192;
@@ -74,7 +78,17 @@ impl Backup {
 }
 
 pub(crate) fn run(options: &Backup, console: &mut Console) -> Ended<BackupResult> {
-    Ended::after(|result| back_up(options, console, result))
+    Ended::after(|result| {
+        let outcome = back_up(options, console, result);
+        // Only a run that has found the registry of a server is one of that server's.
+        let waivers = &result.made.conditions.waivers;
+        let is_on_server = options.from.value == Source::Live && waivers.is_some();
+        if is_on_server && !options.how.dry_run.dry_run {
+            let msids = result.msids.clone().unwrap_or_default();
+            server_log::write(console, LoggedEvent::Backup, result.made.set(), &msids, &outcome);
+        }
+        outcome
+    })
 }
 
 fn back_up(
@@ -96,8 +110,12 @@ fn back_up(
     match from {
         // Without a live registry, the state of the machine does not matter, so this check comes first.
         Source::Live => {
-            live::preflight()?;
+            let found = live::preflight()?;
             report_machine(context, &mut result.made.conditions.waivers);
+            kept_copy::report(context.console, CopyUse::Reads)?;
+            if found.service.is_some_and(|service| service.running) {
+                context.console.warn(&message!("backup-service-runs"));
+            }
         }
         _ => check_machine(context, &mut result.made.conditions.waivers)?,
     }
@@ -130,7 +148,11 @@ fn back_up(
     };
     let ready = request.prepare(context, LARGEST_SHARE + most, &mut result.made)?;
     request.plan(taken.kind()).show(context.console);
-    taken.show(context, result.msids.insert(taken.msids()));
+    let msids = result.msids.insert(taken.msids());
+    taken.show(context, msids);
+    if msids.is_empty() && matches!(taken, Taken::Standing(..)) {
+        confirm_no_msid(context, &request)?;
+    }
     if request.dry_run {
         let (threshold, count) = (request.scheme.threshold(), request.scheme.count());
         context.console.say(&message!("backup-dry-run", threshold = threshold, count = count));
@@ -193,10 +215,30 @@ impl Taken<'_> {
         if let Self::Standing(key, payload) = self {
             context.console.say(&message!("backup-bytes", bytes = payload.bytes.len()));
             changes::show_all(context.console, key);
-            if msids.is_empty() {
-                context.console.warn(&message!("backup-no-msid"));
-            }
         }
+    }
+}
+
+/// Settles with a person whether to escrow an SSOSS without any secret: most likely it is that of the wrong server.
+/// `--yes` is no answer.
+fn confirm_no_msid(context: &mut Context<'_>, request: &NewSet) -> Result<(), Failure> {
+    let message = message!("backup-no-msid");
+    if request.rehearsal {
+        context.console.allow_in_rehearsal(&message);
+        return Ok(());
+    }
+    if request.dry_run && !request.yes {
+        context.console.warn(&message);
+        return Ok(());
+    }
+    let refused = Failure::new(Status::Damaged, message);
+    if request.yes {
+        return Err(refused);
+    }
+    let Some(mut terminal) = context.console.terminal_if_any() else { return Err(refused) };
+    match terminal.ask(Question::confirm(message!("backup-no-msid-ask")))? {
+        true => Ok(()),
+        false => Err(declined()),
     }
 }
 

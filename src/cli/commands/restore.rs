@@ -16,7 +16,7 @@ use sso_escrow::escrow::OpenShare;
 use sso_escrow::escrow::gather::Extent;
 use sso_escrow::media::{self, Folder};
 use sso_escrow::message;
-use sso_escrow::registry::live;
+use sso_escrow::registry::live::{self, LoggedEvent};
 use sso_escrow::registry::regfile;
 use sso_escrow::registry::sid::Sid;
 use sso_escrow::registry::tree::{RegistryKey, TreeError};
@@ -30,6 +30,7 @@ use crate::cli::context::Context;
 use crate::cli::context::reserved::MediumRole;
 use crate::cli::guard::machine::{Conditions, check_machine, report_machine};
 use crate::cli::guard::sandbox::Access;
+use crate::cli::guard::server_log;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
 use crate::cli::line::location::{ShareLocation, Target, Written, written_target};
@@ -71,6 +72,8 @@ pub(crate) struct Restore {
     replace: bool,
     #[arg(long, help = help("help-option-restart-service"))]
     restart_service: bool,
+    #[arg(long, help = help("help-option-service-running"))]
+    service_running: bool,
     #[command(flatten)]
     envelope: EnvelopeThere,
     #[command(flatten)]
@@ -146,7 +149,17 @@ enum Destination {
 }
 
 pub(crate) fn run(line: &Restore, console: &mut Console) -> Ended<RestoreResult> {
-    Ended::after(|result| restore_payload(line, console, result))
+    Ended::after(|result| {
+        let outcome = restore_payload(line, console, result);
+        // Only a run that has found the registry of a server is one of that server's.
+        let is_on_server = line.to.value == Target::Live && result.conditions.waivers.is_some();
+        if is_on_server && !line.dry_run.dry_run {
+            let set = result.set.as_ref();
+            let msids = set.map(|set| set.msids.clone()).unwrap_or_default();
+            server_log::write(console, LoggedEvent::Restore, set, &msids, &outcome);
+        }
+        outcome
+    })
 }
 
 fn restore_payload(
@@ -193,7 +206,9 @@ fn restore_payload(
         standing.check(&set, &request)?;
     }
     show_set(context, result.set.insert(SetSummary::of(&set)), &request.server);
-    registry::tell_of_other_host(&request, &set, context.console)?;
+    if let Destination::Registry(standing) = &mut target {
+        standing.check_host(&request, &set, context.console)?;
+    }
     if request.dry_run && !needs_opening(&set, &target) {
         // No share is opened. The target has no secret under this MSID, so the plan depends only on the length of
         // the new one.
@@ -252,6 +267,9 @@ impl RestoreRequest {
         if line.restart_service && target != Target::Live {
             return Err(Failure::usage(message!("restore-restart", target = &written)));
         }
+        if line.service_running && target != Target::Live {
+            return Err(Failure::usage(message!("restore-service-running", target = &written)));
+        }
         let yes = line.consent.yes;
         let options = Options::new(&line.mode, &line.set)
             .expecting(&line.expect)
@@ -268,6 +286,7 @@ impl RestoreRequest {
             dry_run: line.dry_run.dry_run,
             replace: line.replace,
             restart_service: line.restart_service,
+            service_running: line.service_running,
         })
     }
 

@@ -11,6 +11,7 @@ use sso_escrow::text::{Message, quoted};
 
 use crate::cli::context::Context;
 use crate::cli::context::known_cards::AcceptedCard;
+use crate::cli::guard::kept_copy;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::rerun::RerunChange;
@@ -146,6 +147,7 @@ fn report_on_machine(
         context.console.say(&heading);
         lines.iter().for_each(|line| context.console.say_indented(line));
     }
+    kept_copy::report_all(context.console);
     check_machine(context, &mut result.waivers)?;
     context.console.say(&match report.unfit.is_empty() {
         true => message!("machine-fit"),

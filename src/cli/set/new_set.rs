@@ -104,6 +104,13 @@ pub(crate) struct NewSetResult {
     records: Option<Vec<String>>,
 }
 
+impl NewSetResult {
+    /// The set, once its shares were distributed.
+    pub(crate) fn set(&self) -> Option<&SetSummary> {
+        self.made.as_ref().map(|made| &made.set)
+    }
+}
+
 /// A set whose shares were distributed.
 #[derive(Debug, Serialize)]
 pub(crate) struct MadeSet {

@@ -127,6 +127,11 @@ pub enum HiveError {
         /// The hive.
         path: PathBuf,
     },
+    /// Another program changed the hive while it was read.
+    Changing {
+        /// The hive.
+        path: PathBuf,
+    },
     /// Another program has changed the hive since it was read.
     Changed {
         /// The hive.
@@ -470,6 +475,9 @@ impl UserError for HiveError {
                 .caused_by(error),
             Self::InUse { path } => {
                 Status::Target.with(message!("hive-in-use", path = at(path), quoted = word(path)))
+            }
+            Self::Changing { path } => {
+                Status::Target.with(message!("hive-changing", path = at(path)))
             }
             Self::Changed { path } => {
                 Status::Target.with(message!("hive-changed", path = at(path)))

@@ -1,7 +1,7 @@
 //! Replacements for systems other than Windows. They have the same names, so the command line is the same
 //! everywhere.
 
-use super::{LeftOver, LiveError, Preflight};
+use super::{LeftOver, LiveError, LoggedRun, Preflight};
 use crate::registry::target::RegistryTarget;
 use crate::registry::tree::RegistryKey;
 
@@ -31,6 +31,14 @@ impl Ssoss {
     /// # Errors
     /// None: there is no such value.
     pub fn left_over(&self) -> Result<Option<LeftOver>, LiveError> {
+        match self.0 {}
+    }
+
+    /// As on Windows.
+    ///
+    /// # Errors
+    /// None: there is no such value.
+    pub fn remove_needless_copy(&mut self) -> Result<bool, LiveError> {
         match self.0 {}
     }
 
@@ -79,6 +87,30 @@ pub fn restart_service() -> Result<Vec<String>, LiveError> {
     Err(LiveError::NotWindows)
 }
 
+/// Reports that there is no copy: there is no registry.
+///
+/// # Errors
+/// None.
+pub fn is_copy_left() -> Result<bool, LiveError> {
+    Ok(false)
+}
+
+/// As on Windows.
+///
+/// # Errors
+/// [`LiveError::NotWindows`], always.
+pub fn user() -> Result<String, LiveError> {
+    Err(LiveError::NotWindows)
+}
+
+/// As on Windows.
+///
+/// # Errors
+/// [`LiveError::NotWindows`], always.
+pub fn log(_run: &LoggedRun) -> Result<(), LiveError> {
+    Err(LiveError::NotWindows)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,6 +124,7 @@ mod tests {
             preflight().unwrap_err(),
             host_names().unwrap_err(),
             restart_service().unwrap_err(),
+            user().unwrap_err(),
         ] {
             assert!(matches!(error, LiveError::NotWindows));
             assert_eq!(error.status(), Status::Target);

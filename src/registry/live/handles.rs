@@ -22,6 +22,23 @@ pub(super) fn refused(key: &str) -> impl Fn(io::Error) -> LiveError + use<'_> {
     move |error| LiveError::Refused { key: format!(r"HKLM\{key}"), error }
 }
 
+/// `ERROR_KEY_DELETED` of `winerror.h`.
+const KEY_DELETED: i32 = 1018;
+
+/// Turns an error of reading into [`LiveError::Changing`], if it shows that something else changes the key: a
+/// value or a key has gone, or a value has another length, since it was listed.
+pub(super) fn if_changing(error: LiveError) -> LiveError {
+    match &error {
+        LiveError::Refused { error: cause, .. }
+            if matches!(cause.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidData)
+                || cause.raw_os_error() == Some(KEY_DELETED) =>
+        {
+            LiveError::Changing
+        }
+        _ => error,
+    }
+}
+
 pub(super) fn set_number(key: &Handle, name: &str, number: u32) -> io::Result<()> {
     key.set(name, NUMBER, &number.to_le_bytes())
 }
@@ -72,8 +89,26 @@ pub(super) fn put(
 
 /// Reads the whole content of a key.
 pub(super) fn read_tree(key: &Handle, path: &str) -> Result<RegistryKey, LiveError> {
-    let mut left = MOST_BYTES;
-    read_key(key, String::new(), path, 0, &mut left)
+    read_tree_with_times(key, path).map(|(tree, _)| tree)
+}
+
+/// Reads the whole content of a key, and when each key in it was last written.
+pub(super) fn read_tree_with_times(
+    key: &Handle,
+    path: &str,
+) -> Result<(RegistryKey, Vec<u64>), LiveError> {
+    let mut reading = TreeReading { left: MOST_BYTES, times: Vec::new() };
+    let tree = read_key(key, String::new(), path, 0, &mut reading)?;
+    Ok((tree, reading.times))
+}
+
+/// The state of the reading of one tree.
+struct TreeReading {
+    /// The number of bytes that the values may still have.
+    left: usize,
+    /// When each key was last written, in the order in which they are read. The time of a key is read before its
+    /// content.
+    times: Vec<u64>,
 }
 
 fn read_key(
@@ -81,17 +116,18 @@ fn read_key(
     name: String,
     path: &str,
     depth: usize,
-    left: &mut usize,
+    reading: &mut TreeReading,
 ) -> Result<RegistryKey, LiveError> {
     if depth > DEEPEST {
         return Err(TreeError::TooDeep.into());
     }
+    reading.times.push(key.last_written().map_err(refused(path))?);
     let text = |units: &[u16]| {
         String::from_utf16(units).map_err(|_| LiveError::Name { key: format!(r"HKLM\{path}") })
     };
     let mut values = Vec::new();
     for head in key.values().map_err(refused(path))? {
-        *left = left.checked_sub(head.length).ok_or(LiveError::TooLarge)?;
+        reading.left = reading.left.checked_sub(head.length).ok_or(LiveError::TooLarge)?;
         let name = text(&head.name)?;
         let mut data = SecretBytes::zeroed(head.length)?;
         let kind = key.read(&name, &mut data).map_err(refused(path))?;
@@ -103,7 +139,7 @@ fn read_key(
         let path = format!(r"{path}\{name}");
         let child = key.open_in(&name, false).map_err(refused(&path))?;
         let gone = || refused(&path)(io::ErrorKind::NotFound.into());
-        keys.push(read_key(&child.ok_or_else(gone)?, name, &path, depth + 1, left)?);
+        keys.push(read_key(&child.ok_or_else(gone)?, name, &path, depth + 1, reading)?);
     }
     Ok(RegistryKey::new(name, values, keys)?)
 }

@@ -2,11 +2,15 @@
 
 use std::time::Duration;
 
-use super::{LiveError, Preflight, SERVICE, ServiceFound};
+use super::{LiveError, LoggedRun, Preflight, SERVICE, ServiceFound};
 use crate::registry::sid::{Sid, SidError};
 use crate::sys::account::{self, Account};
+use crate::sys::event_log::{self, EventKind};
 use crate::sys::registry::OpenKey as Handle;
 use crate::sys::service::{Service, ServiceFailure};
+
+/// The source of this program's entries in the event log.
+const EVENT_SOURCE: &str = "sso-escrow";
 
 /// The longest time for the service, or one that depends on it, to stop or start.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -77,6 +81,24 @@ pub fn preflight() -> Result<Preflight, LiveError> {
 /// [`LiveError::HostNames`].
 pub fn host_names() -> Result<Vec<String>, LiveError> {
     account::host_names().map_err(|error| LiveError::HostNames { error })
+}
+
+/// The user of this process, as `DOMAIN\NAME`.
+///
+/// # Errors
+/// [`LiveError::NotLogged`]: the user is asked for only for the event log.
+pub fn user() -> Result<String, LiveError> {
+    account::user().map_err(|error| LiveError::NotLogged { error })
+}
+
+/// Writes an entry about a run into the event log of this machine.
+///
+/// # Errors
+/// [`LiveError::NotLogged`].
+pub fn log(run: &LoggedRun) -> Result<(), LiveError> {
+    let kind = if run.done { EventKind::Done } else { EventKind::Failed };
+    event_log::report(EVENT_SOURCE, run.id(), kind, &run.lines)
+        .map_err(|error| LiveError::NotLogged { error })
 }
 
 /// Stops the ENTSSO service and the services that depend on it, and starts them again. Returns the names of

@@ -6,7 +6,7 @@ use super::LiveError;
 use super::handles::{number, parent_of, put, read_tree, refused, set_number, split};
 use super::mark::Mark;
 use crate::registry::difference::are_same;
-use crate::registry::tree::RegistryKey;
+use crate::registry::tree::{RegistryKey, folded};
 use crate::sys::registry::OpenKey as Handle;
 
 /// The access control of the copy.
@@ -71,6 +71,25 @@ impl Rollback {
         Ok(Some(Copy { before, wanted }))
     }
 
+    /// Reports whether the key of the copy exists, in any state. That needs no right to read the copy.
+    pub(super) fn exists(&self) -> Result<bool, LiveError> {
+        let (parent, name) = split(&self.path);
+        let refused = refused(parent);
+        let Some(own) = Handle::open(parent, false).map_err(&refused)? else { return Ok(false) };
+        let names = own.keys().map_err(&refused)?;
+        Ok(names.iter().any(|units| folded(&String::from_utf16_lossy(units)) == folded(name)))
+    }
+
+    /// Reports whether the copy has old content, complete or in part, that may still be needed.
+    pub(super) fn has_content(&self) -> Result<bool, LiveError> {
+        let refused = refused(&self.path);
+        let Some(kept) = Handle::open(&self.path, false).map_err(&refused)? else {
+            return Ok(false);
+        };
+        let is_done = number(&kept, STATE).map_err(&refused)? == Some(DONE);
+        Ok(!is_done && kept.open_in(TREE, false).map_err(&refused)?.is_some())
+    }
+
     /// Copies the existing content, so that it can be put back after any failure. Removes an earlier copy
     /// first.
     ///
@@ -124,14 +143,16 @@ impl Rollback {
     }
 
     fn remove(&self) -> io::Result<()> {
-        let Some(kept) = Handle::open(&self.path, true)? else { return Ok(()) };
-        // One write marks the copy as not needed. After that, an interruption of the removal does no harm.
-        set_number(&kept, STATE, DONE)?;
-        kept.flush()?;
-        drop(kept);
+        if let Some(kept) = Handle::open(&self.path, true)? {
+            // One write marks the copy as not needed. After that, an interruption of the removal does no harm.
+            set_number(&kept, STATE, DONE)?;
+            kept.flush()?;
+        }
+        // The key above may also be there without the copy, after an interruption.
         let (parent, name) = split(&self.path);
         let Some(own) = Handle::open(parent, true)? else { return Ok(()) };
         own.remove_key(name)?;
+        own.flush()?;
         let is_empty = own.keys()?.is_empty() && own.values()?.is_empty();
         drop(own);
         let (above, name) = split(parent);

@@ -1,6 +1,6 @@
 //! SSOSS in the registry of the running Windows.
 
-use super::handles::{put, read_tree, refused, split};
+use super::handles::{if_changing, put, read_tree, read_tree_with_times, refused, split};
 use super::machine::{is_elevated, service_account, sid_of, sid_of_service};
 use super::rollback::{self, Rollback};
 use super::{LeftOver, LiveError, MOST_BYTES};
@@ -110,6 +110,28 @@ impl Ssoss {
         self.kept.forget()
     }
 
+    /// Removes a copy that an earlier write left, if it has nothing that SSOSS does not have. Otherwise the copy
+    /// stays until the next write has succeeded: it may be the only copy of the old content. Returns whether
+    /// there was one and it was removed.
+    ///
+    /// # Errors
+    /// [`LiveError::Interrupted`]; [`LiveError::CopyStays`]; the errors of [`left_over`](Self::left_over).
+    pub fn remove_needless_copy(&mut self) -> Result<bool, LiveError> {
+        self.check_settled()?;
+        let needless = match self.kept.load()? {
+            Some(copy) => {
+                copy.before.is_none() || are_same(self.read()?.as_ref(), copy.before.as_ref())
+            }
+            None => !self.kept.has_content()?,
+        };
+        if needless {
+            let existed = self.kept.exists()?;
+            self.kept.forget()?;
+            return Ok(existed);
+        }
+        Ok(false)
+    }
+
     fn check_settled(&self) -> Result<(), LiveError> {
         match self.left_over()? {
             Some(_) => Err(LiveError::Interrupted),
@@ -139,6 +161,22 @@ impl Ssoss {
         self.handle()?.map(|key| read_tree(&key, &self.path)).transpose()
     }
 
+    /// Reads SSOSS twice. A change between the beginning and the end of the first reading is noticed: a key then
+    /// has another time or another content at the second.
+    fn read_settled(&self) -> Result<Option<RegistryKey>, LiveError> {
+        let read = || {
+            let key = self.handle()?;
+            let read = key.map(|key| read_tree_with_times(&key, &self.path)).transpose();
+            read.map(Option::unzip).map_err(if_changing)
+        };
+        let (first, before) = read()?;
+        let (second, after) = read()?;
+        match before == after && are_same(first.as_ref(), second.as_ref()) {
+            true => Ok(first),
+            false => Err(LiveError::Changing),
+        }
+    }
+
     fn is(&self, wanted: Option<&RegistryKey>) -> Result<(), LiveError> {
         match are_same(self.read()?.as_ref(), wanted) {
             true => Ok(()),
@@ -156,7 +194,7 @@ impl RegistryTarget for Ssoss {
     type Error = LiveError;
 
     fn standing(&mut self) -> Result<Option<RegistryKey>, LiveError> {
-        self.read()
+        self.read_settled()
     }
 
     fn write(&mut self, wanted: &RegistryKey) -> Result<(), LiveError> {
@@ -180,6 +218,14 @@ impl RegistryTarget for Ssoss {
         }
         self.kept.forget().map_err(|cause| LiveError::Written { cause: Box::new(cause) })
     }
+}
+
+/// Reports whether an earlier write left a copy of SSOSS, in any state. That needs no rights.
+///
+/// # Errors
+/// [`LiveError::Refused`].
+pub fn is_copy_left() -> Result<bool, LiveError> {
+    Rollback { path: KEPT.to_owned() }.exists()
 }
 
 /// The path of SSOSS below `HKEY_LOCAL_MACHINE`.
@@ -391,6 +437,97 @@ mod tests {
         assert!(again.left_over().unwrap().is_none() && place.has_kept());
         again.write(&secret(3)).unwrap();
         assert!(again.standing().unwrap().unwrap() == secret(3) && !place.has_kept());
+    }
+
+    /// What a state is called, how it comes about, and whether the copy may go.
+    type State = (&'static str, fn(&Place), bool);
+
+    /// Each state in which a killed write can leave the copy, and whether the copy may be removed before SSOSS was
+    /// written again.
+    #[test]
+    fn a_copy_is_removed_before_a_write_only_if_nothing_is_lost() {
+        let states: [State; 6] = [
+            (
+                "only the key above",
+                |place| drop(Handle::create(parent_of(&place.kept), None)),
+                true,
+            ),
+            ("empty", |place| drop(Handle::create(&place.kept, None)), true),
+            (
+                "incomplete",
+                |place| {
+                    place.ssoss().kept.keep(Some(&rich()), &secret(3)).unwrap();
+                    let kept = Handle::open(&place.kept, true).unwrap().unwrap();
+                    kept.remove_value(STATE).unwrap();
+                },
+                false,
+            ),
+            (
+                "not yet begun",
+                |place| place.ssoss().kept.keep(Some(&rich()), &secret(3)).unwrap(),
+                true,
+            ),
+            (
+                "all written",
+                |place| {
+                    place.ssoss().kept.keep(Some(&rich()), &secret(3)).unwrap();
+                    place.ssoss().bring_about(Some(&secret(3))).unwrap();
+                },
+                false,
+            ),
+            (
+                "all written where there was nothing",
+                |place| {
+                    place.ssoss().bring_about(None).unwrap();
+                    place.ssoss().kept.keep(None, &secret(3)).unwrap();
+                    place.ssoss().bring_about(Some(&secret(3))).unwrap();
+                },
+                true,
+            ),
+        ];
+        for (state, bring_about, goes) in states {
+            let place = Place::new("needless");
+            place.ssoss().write(&rich()).unwrap();
+            bring_about(&place);
+            let before = place.ssoss().read().unwrap();
+            place.ssoss().remove_needless_copy().unwrap();
+            assert_eq!(place.has_kept(), !goes, "{state}");
+            assert!(place.ssoss().read().unwrap() == before, "{state}");
+            place.ssoss().write(&secret(3)).unwrap();
+            assert!(!place.has_kept(), "{state}");
+        }
+        let place = broken_off("needed");
+        let error = place.ssoss().remove_needless_copy().unwrap_err();
+        assert!(matches!(error, LiveError::Interrupted), "{error:?}");
+        assert!(place.has_kept() && place.ssoss().kept.exists().unwrap());
+    }
+
+    #[test]
+    fn what_changes_while_it_is_read_is_no_snapshot() {
+        let place = Place::new("changing");
+        place.ssoss().write(&rich()).unwrap();
+        let end = std::sync::atomic::AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                let key = place.key();
+                for byte in (0..=u8::MAX).cycle() {
+                    key.set("v", 3, &[byte; 32]).unwrap();
+                    key.create_in("other").unwrap().set("v", 3, &[byte; 32]).unwrap();
+                    if end.load(std::sync::atomic::Ordering::Relaxed) {
+                        return;
+                    }
+                }
+            });
+            let refused = (0..50).filter(|_| match place.ssoss().standing() {
+                Ok(_) => false,
+                Err(error) => matches!(error, LiveError::Changing),
+            });
+            let refused = refused.count();
+            end.store(true, std::sync::atomic::Ordering::Relaxed);
+            // How often depends on the load of the machine.
+            assert!(refused > 0, "{refused} of 50");
+        });
+        place.ssoss().standing().unwrap();
     }
 
     #[test]

@@ -6,8 +6,8 @@ use windows_sys::Win32::Foundation::{CloseHandle, ERROR_INSUFFICIENT_BUFFER, Loc
 use windows_sys::Win32::Security::Authorization::{ConvertSidToStringSidW, ConvertStringSidToSidW};
 use windows_sys::Win32::Security::{
     GetTokenInformation, LookupAccountNameW, LookupAccountSidW, PSID, SID_NAME_USE, SidTypeAlias,
-    SidTypeDomain, SidTypeGroup, SidTypeLabel, SidTypeWellKnownGroup, TOKEN_ELEVATION, TOKEN_QUERY,
-    TokenElevation,
+    SidTypeDomain, SidTypeGroup, SidTypeLabel, SidTypeWellKnownGroup, TOKEN_ELEVATION,
+    TOKEN_INFORMATION_CLASS, TOKEN_QUERY, TOKEN_USER, TokenElevation, TokenUser,
 };
 use windows_sys::Win32::System::SystemInformation::{
     COMPUTER_NAME_FORMAT, ComputerNameDnsFullyQualified, ComputerNameDnsHostname,
@@ -79,22 +79,25 @@ fn by_sid(text: &str) -> io::Result<Account> {
     unsafe {
         check(ConvertStringSidToSidW(text.as_ptr(), &raw mut sid))?;
         let written = written(sid);
-        let kind = kind_of(sid);
+        let known = named(sid);
         LocalFree(sid);
-        Ok(Account { sid: written?, is_group: kind.is_some_and(is_group) })
+        Ok(Account { sid: written?, is_group: known.is_ok_and(|(_, kind)| is_group(kind)) })
     }
 }
 
-/// The kind of account that a SID belongs to, if the system knows the SID.
+/// The name of the account that a SID belongs to, as `DOMAIN\NAME`, and the kind of the account.
+///
+/// # Errors
+/// The system's errors, if it does not know the SID.
 ///
 /// # Safety
 /// `sid` points at a SID.
-unsafe fn kind_of(sid: PSID) -> Option<SID_NAME_USE> {
+unsafe fn named(sid: PSID) -> io::Result<(String, SID_NAME_USE)> {
     let (mut name, mut domain) = ([0u16; 512], [0u16; 512]);
     let (mut name_length, mut domain_length) = (name.len() as u32, domain.len() as u32);
     let mut kind = 0;
     // SAFETY: the caller keeps the promise above, and the call writes at most as much as each buffer holds.
-    let found = check(unsafe {
+    check(unsafe {
         LookupAccountSidW(
             std::ptr::null(),
             sid,
@@ -104,8 +107,8 @@ unsafe fn kind_of(sid: PSID) -> Option<SID_NAME_USE> {
             &raw mut domain_length,
             &raw mut kind,
         )
-    });
-    found.ok().map(|()| kind)
+    })?;
+    Ok((format!(r"{}\{}", wide::text(&domain), wide::text(&name)), kind))
 }
 
 /// # Safety
@@ -127,24 +130,48 @@ unsafe fn written(sid: PSID) -> io::Result<String> {
 /// # Errors
 /// The system's errors.
 pub fn is_elevated() -> io::Result<bool> {
-    let mut token = std::ptr::null_mut();
     let mut elevation = TOKEN_ELEVATION::default();
+    let room = size_of::<TOKEN_ELEVATION>();
+    // SAFETY: the call writes at most as many bytes as the structure has.
+    unsafe { of_token(TokenElevation, (&raw mut elevation).cast(), room) }?;
+    Ok(elevation.TokenIsElevated != 0)
+}
+
+/// The user of this process, as `DOMAIN\NAME`. If the system does not know the name, it is the SID.
+///
+/// # Errors
+/// The system's errors.
+pub fn user() -> io::Result<String> {
+    // The structure, and the SID behind it, which has at most 68 bytes. In words, because the structure needs
+    // alignment.
+    let mut room = [0u64; 32];
+    // SAFETY: the call writes at most as many bytes as the buffer has.
+    unsafe { of_token(TokenUser, room.as_mut_ptr().cast(), size_of_val(&room)) }?;
+    // SAFETY: the call above has written the structure there, with a pointer at the SID in the same buffer.
+    unsafe {
+        let sid = (*room.as_ptr().cast::<TOKEN_USER>()).User.Sid;
+        named(sid).map(|(name, _)| name).or_else(|_| written(sid))
+    }
+}
+
+/// Asks for one kind of facts about the token of this process.
+///
+/// # Safety
+/// `bytes` bytes can be written at `place`.
+unsafe fn of_token(
+    what: TOKEN_INFORMATION_CLASS,
+    place: *mut std::ffi::c_void,
+    bytes: usize,
+) -> io::Result<()> {
+    let mut token = std::ptr::null_mut();
     let mut length = 0;
-    // SAFETY: the process handle is always valid. The token is closed once. The call writes at most as many
-    // bytes as the buffer holds.
+    // SAFETY: the process handle is always valid. The token is closed once. The caller keeps the promise above.
     unsafe {
         check(OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, &raw mut token))?;
-        let asked = check(GetTokenInformation(
-            token,
-            TokenElevation,
-            (&raw mut elevation).cast(),
-            size_of::<TOKEN_ELEVATION>() as u32,
-            &raw mut length,
-        ));
+        let asked = check(GetTokenInformation(token, what, place, bytes as u32, &raw mut length));
         CloseHandle(token);
-        asked?;
+        asked
     }
-    Ok(elevation.TokenIsElevated != 0)
 }
 
 /// The names of this machine, each once: NetBIOS, DNS, and fully qualified. In a cluster, the name of the
@@ -194,6 +221,13 @@ mod tests {
             [user.clone(), format!(r".\{user}")].map(|name| look_up(&name).unwrap());
         assert_eq!(bare, local);
         assert!(bare.sid.starts_with("S-1-5-21-") && !bare.is_group, "{bare:?}");
+    }
+
+    #[test]
+    fn the_user_is_the_one_who_runs_the_test() {
+        let name = std::env::var("USERNAME").unwrap();
+        let user = user().unwrap();
+        assert!(user.rsplit('\\').next().unwrap().eq_ignore_ascii_case(&name), "{user}");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::io;
 
 use windows_sys::Win32::Foundation::{
     ERROR_FILE_NOT_FOUND, ERROR_INSUFFICIENT_BUFFER, ERROR_MORE_DATA, ERROR_NO_MORE_ITEMS,
-    ERROR_SUCCESS, LocalFree,
+    ERROR_SUCCESS, FILETIME, LocalFree,
 };
 use windows_sys::Win32::Security::Authorization::{
     ConvertSecurityDescriptorToStringSecurityDescriptorW, SDDL_REVISION_1,
@@ -14,7 +14,7 @@ use windows_sys::Win32::System::Registry::{
     HKEY, HKEY_LOCAL_MACHINE, KEY_ALL_ACCESS, KEY_READ, KEY_WOW64_64KEY, REG_CREATED_NEW_KEY,
     REG_OPTION_NON_VOLATILE, RegCloseKey, RegCreateKeyExW, RegDeleteKeyExW, RegDeleteTreeW,
     RegDeleteValueW, RegEnumKeyExW, RegEnumValueW, RegFlushKey, RegGetKeySecurity, RegOpenKeyExW,
-    RegQueryValueExW, RegSetKeySecurity, RegSetValueExW,
+    RegQueryInfoKeyW, RegQueryValueExW, RegSetKeySecurity, RegSetValueExW,
 };
 
 use super::security::SecurityDescriptor;
@@ -145,6 +145,34 @@ impl OpenKey {
             heads.push(ValueHead { name, kind, length: length as usize });
         }
         Ok(heads)
+    }
+
+    /// When the key was last changed: its values, or the list of the keys below it. In units of 100 nanoseconds
+    /// since 1601.
+    ///
+    /// # Errors
+    /// The system's errors.
+    pub fn last_written(&self) -> io::Result<u64> {
+        let mut time = FILETIME::default();
+        let (number, nothing) = (std::ptr::null_mut(), std::ptr::null());
+        // SAFETY: the key is open, and the call writes one structure. Everything else is not asked for.
+        done(unsafe {
+            RegQueryInfoKeyW(
+                self.handle,
+                std::ptr::null_mut(),
+                number,
+                nothing,
+                number,
+                number,
+                number,
+                number,
+                number,
+                number,
+                number,
+                &raw mut time,
+            )
+        })?;
+        Ok(u64::from(time.dwHighDateTime) << 32 | u64::from(time.dwLowDateTime))
     }
 
     /// Reads the bytes of a value into `bytes`, which must have the value's length. Returns the value's type.
@@ -439,6 +467,27 @@ mod tests {
         assert!(!is_new);
         assert_eq!(again.access().unwrap(), given);
         assert!(OpenKey::create(&format!("{}\\x", place.0), Some("nonsense")).is_err());
+    }
+
+    #[test]
+    fn every_change_of_a_key_moves_its_time() {
+        let place = Place::new("time");
+        let (key, _) = OpenKey::create(&place.0, None).unwrap();
+        let changes: [fn(&OpenKey); 4] = [
+            |key| key.set("v", 3, b"x").unwrap(),
+            // Wine takes the same bytes for no change.
+            |key| key.set("v", 3, b"y").unwrap(),
+            |key| drop(key.create_in("below").unwrap()),
+            |key| key.remove_value("v").unwrap(),
+        ];
+        for change in changes {
+            let before = key.last_written().unwrap();
+            assert_eq!(key.last_written().unwrap(), before);
+            // Longer than the resolution of the system's clock.
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            change(&key);
+            assert!(key.last_written().unwrap() > before);
+        }
     }
 
     #[test]

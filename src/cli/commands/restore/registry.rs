@@ -12,6 +12,7 @@ use sso_escrow::text::{Message, quoted};
 
 use crate::cli::commands::restore::next_steps::{self, Where};
 use crate::cli::commands::restore::request::RestoreRequest;
+use crate::cli::guard::kept_copy::{self, CopyUse};
 use crate::cli::guard::offline;
 use crate::cli::line::location;
 use crate::cli::ui::changes::{self, RegistryChange};
@@ -52,6 +53,8 @@ pub(super) struct Standing {
     registry: Box<dyn Registry>,
     key: Option<RegistryKey>,
     place: Where,
+    /// Whether an interrupted run left a copy of SSOSS that only a write removes.
+    copy_left: bool,
     /// Why a run without `--dry-run` would be refused.
     refused: Option<Failure>,
 }
@@ -60,10 +63,16 @@ pub(super) struct Standing {
 pub(super) fn open(request: &RestoreRequest, console: &mut Console) -> Result<Standing, Failure> {
     match &request.target {
         location::Target::Live => {
-            let place = tell_of_server(request, console)?;
+            let copy_use = if request.dry_run { CopyUse::Reads } else { CopyUse::Removes };
+            kept_copy::report(console, copy_use)?;
+            let Server { place, refused } = check_server(request, console)?;
             let mut live = live::Ssoss::open(request.account.as_deref())?;
             put_back_left_over(request, console, &mut live)?;
-            look(live, place)
+            if !request.dry_run && live.remove_needless_copy()? {
+                console.say(&message!("live-copy-removed"));
+            }
+            let copy_left = live::is_copy_left()?;
+            Ok(Standing { refused, copy_left, ..look(live, place)? })
         }
         location::Target::Hive(path) => {
             let account = request.account.as_deref();
@@ -76,7 +85,7 @@ pub(super) fn open(request: &RestoreRequest, console: &mut Console) -> Result<St
 fn look(registry: impl RegistryTarget + 'static, place: Where) -> Result<Standing, Failure> {
     let mut registry: Box<dyn Registry> = Box::new(registry);
     let key = registry.standing()?;
-    Ok(Standing { registry, key, place, refused: None })
+    Ok(Standing { registry, key, place, copy_left: false, refused: None })
 }
 
 /// Undoes the changes of an interrupted run, after the officer has agreed.
@@ -100,36 +109,104 @@ fn put_back_left_over(
     Ok(())
 }
 
-/// Reports the state of the ENTSSO service. Then finds out whether this machine is the server that `--server`
-/// names.
-fn tell_of_server(request: &RestoreRequest, console: &mut Console) -> Result<Where, Failure> {
+/// What is known of the server before SSOSS is looked at.
+struct Server {
+    place: Where,
+    /// Why a run without `--dry-run` would be refused.
+    refused: Option<Failure>,
+}
+
+/// Something that speaks against writing, and that only a person can judge.
+struct Doubt {
+    /// What to answer.
+    question: Message,
+    /// Why a run stops that nobody can answer. A dry run warns of it.
+    unasked: Message,
+}
+
+impl Doubt {
+    /// Asks a person whether to continue. `--yes` is no answer: it was given before the doubt was known. In a dry run
+    /// nothing is asked; then this returns why the run without `--dry-run` would be refused.
+    fn settle(
+        self,
+        request: &RestoreRequest,
+        console: &mut Console,
+    ) -> Result<Option<Failure>, Failure> {
+        let refused = Failure::new(Status::Target, self.unasked);
+        if request.dry_run {
+            console.warn(&refused.message);
+            return Ok(request.yes.then_some(refused));
+        }
+        if request.yes {
+            return Err(refused);
+        }
+        let Some(mut terminal) = console.terminal_if_any() else { return Err(refused) };
+        match terminal.ask(Question::confirm(self.question))? {
+            true => Ok(None),
+            false => Err(declined()),
+        }
+    }
+}
+
+/// Reports the state of the ENTSSO service. Finds out whether this machine is the server that `--server` names, and
+/// whether SSOSS may be written here now.
+fn check_server(request: &RestoreRequest, console: &mut Console) -> Result<Server, Failure> {
     let found = live::preflight()?;
     match &found.service {
         None if request.restart_service => return Err(LiveError::NoService.into()),
-        None => console.warn(&message!("live-service-missing")),
         Some(ServiceFound { account: Some(account), .. }) => {
             console.say(&message!("live-service-is", account = account));
         }
-        Some(_) => {}
+        Some(_) | None => {}
     }
     console.say(&message!("live-sso-administrators"));
     let place = where_it_is(request, console)?;
-    if let Some(ServiceFound { running: true, dependents, .. }) = &found.service {
-        // The remedy depends on the run: only a run that asks can be answered with no.
-        let run = match request {
-            RestoreRequest { dry_run: true, .. } => "dry",
-            RestoreRequest { yes: true, .. } => "unasked",
-            _ => "asked",
-        };
-        console.warn(&match place {
-            Where::OnANode => message!("live-service-runs-on-a-node", run = run),
-            _ if dependents.is_empty() => message!("live-service-runs", run = run),
-            _ => {
-                message!("live-service-runs-with", services = dependents, run = run)
-            }
-        });
+    let refused = match &found.service {
+        // Most likely this is the wrong machine. Only its name settles that: --service-account says who gets access,
+        // not where.
+        None if request.server.is_empty() => {
+            let doubt = Doubt {
+                question: message!("live-service-missing-ask"),
+                unasked: message!("live-service-missing-unasked"),
+            };
+            doubt.settle(request, console)?
+        }
+        None => {
+            console.warn(&message!("live-service-missing"));
+            None
+        }
+        Some(service) if service.running => {
+            settle_running(request, place, &service.dependents, console)?
+        }
+        Some(_) => None,
+    };
+    Ok(Server { place, refused })
+}
+
+/// Finds out whether SSOSS may be written while the service runs. It may if `--restart-service` or
+/// `--service-running` was given.
+fn settle_running(
+    request: &RestoreRequest,
+    place: Where,
+    dependents: &[String],
+    console: &mut Console,
+) -> Result<Option<Failure>, Failure> {
+    // The remedy depends on the run: only a run that asks can be answered with no.
+    let message = |run: &str| match place {
+        Where::OnANode => message!("live-service-runs-on-a-node", run = run),
+        _ if dependents.is_empty() => message!("live-service-runs", run = run),
+        _ => message!("live-service-runs-with", services = dependents, run = run),
+    };
+    if request.restart_service || request.service_running {
+        console.warn(&message("agreed"));
+        return Ok(None);
     }
-    Ok(place)
+    if !request.dry_run && !request.yes && console.terminal_if_any().is_some() {
+        console.warn(&message("asked"));
+    }
+    let run = if request.dry_run && !request.yes { "dry" } else { "unasked" };
+    let doubt = Doubt { question: message!("live-service-runs-ask"), unasked: message(run) };
+    doubt.settle(request, console)
 }
 
 /// Finds out whether `--server` names this machine, or a cluster of which it is a node. The program cannot find
@@ -161,30 +238,39 @@ fn where_it_is(request: &RestoreRequest, console: &mut Console) -> Result<Where,
     }
 }
 
-/// Warns if a set for the registry of this machine was made for another machine. Usually that is right, because
-/// the old server has failed. But an officer who has confused two systems notices it here.
-pub(super) fn tell_of_other_host(
-    request: &RestoreRequest,
-    set: &Descriptor,
-    console: &mut Console,
-) -> Result<(), Failure> {
-    if request.target != location::Target::Live
-        || !request.server.is_empty()
-        || set.server.is_empty()
-    {
-        return Ok(());
-    }
-    let names = live::host_names()?;
-    if !names.iter().any(|name| name.eq_ignore_ascii_case(&set.server)) {
-        console.warn(&message!("live-made-for-another", server = &set.server, names = names));
-    }
-    Ok(())
-}
-
 impl Standing {
     /// Reports whether SSOSS has a key for this MSID.
     pub(super) fn holds(&self, msid: &Msid) -> bool {
         self.key.as_ref().is_some_and(|key| key.msids().contains(msid))
+    }
+
+    /// Settles with a person whether a set for the registry of this machine that was made for another machine is the
+    /// right one. Usually it is, because the old server has failed. But an officer who has confused two systems notices
+    /// it here.
+    pub(super) fn check_host(
+        &mut self,
+        request: &RestoreRequest,
+        set: &Descriptor,
+        console: &mut Console,
+    ) -> Result<(), Failure> {
+        let is_live = request.target == location::Target::Live;
+        if !is_live || !request.server.is_empty() || set.server.is_empty() {
+            return Ok(());
+        }
+        let names = live::host_names()?;
+        if names.iter().any(|name| name.eq_ignore_ascii_case(&set.server)) {
+            return Ok(());
+        }
+        let server = &set.server;
+        let doubt = Doubt {
+            question: message!("live-made-for-another-ask", server = server, names = &names),
+            unasked: message!("live-made-for-another", server = server, names = &names),
+        };
+        let refused = doubt.settle(request, console)?;
+        if self.refused.is_none() {
+            self.refused = refused;
+        }
+        Ok(())
     }
 
     /// Checks that `--replace` was given if SSOSS is not empty. Also checks that the set can be written, as far
@@ -208,7 +294,7 @@ impl Standing {
                 let refused =
                     Failure::new(Status::Target, message).rerun(RerunChange::Add("--replace"));
                 if request.dry_run {
-                    self.refused = Some(refused);
+                    self.refused.get_or_insert(refused);
                     return Ok(());
                 }
                 Err(refused)
@@ -255,21 +341,26 @@ impl Standing {
         self.refused.take().map_or(Ok(()), Err)
     }
 
-    /// Writes SSOSS, and prints the next steps. Does nothing if the content is the same.
+    /// Writes SSOSS, restarts the service if that was requested, and prints the next steps. The last two also happen
+    /// if the content is the same: an earlier run may have been interrupted before them.
     pub(super) fn write(
         &mut self,
         console: &mut Console,
         wanted: &RegistryKey,
         request: &RestoreRequest,
     ) -> Result<(), Failure> {
-        if difference(self.key.as_ref(), wanted).is_empty() {
-            return Ok(());
-        }
-        if request.rehearsal {
+        let changes = !difference(self.key.as_ref(), wanted).is_empty();
+        if changes && request.rehearsal {
             console.warn(&message!("hive-becomes-practice", target = &request.written));
         }
+        // If nothing changes, this removes what an interrupted run left.
         self.registry.write(wanted)?;
-        console.say(&message!("restore-registry-written", target = &request.written));
+        if changes {
+            console.say(&message!("restore-registry-written", target = &request.written));
+        }
+        if self.copy_left {
+            console.say(&message!("live-copy-removed"));
+        }
         if request.rehearsal {
             console.say(&message!("steps-rehearsal-hive"));
         }

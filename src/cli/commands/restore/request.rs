@@ -16,4 +16,6 @@ pub(super) struct RestoreRequest {
     pub(super) dry_run: bool,
     pub(super) replace: bool,
     pub(super) restart_service: bool,
+    /// Whether SSOSS may be written while the ENTSSO service runs.
+    pub(super) service_running: bool,
 }

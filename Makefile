@@ -85,21 +85,23 @@ lint:
 	done
 	$(CARGO) clippy --locked --features emulator --all-targets -- -D warnings
 
-# Built as the program is, so that most crates are shared with it.
-EMULATOR = $(CARGO) build --release --locked --features emulator --bin token-emulator --target-dir target
+# Built as the program is, so that most crates are shared with it. Beside the tests, `dev` shares theirs.
+EMULATOR_PROFILE ?= release
+EMULATOR = target/$(EMULATOR_PROFILE:dev=debug)/token-emulator
+BUILD_EMULATOR = $(CARGO) build --profile $(EMULATOR_PROFILE) --locked --features emulator --bin token-emulator --target-dir target
 
 # A ceremony on cards in software, behind a pcscd of their own: how a team practises. At a terminal it waits for
 # Enter after each step.
 rehearse: all
 	@scripts/setup.sh token $(go_on)
-	$(EMULATOR)
-	scripts/rehearse.sh target/release/sso-escrow target/release/token-emulator
+	$(BUILD_EMULATOR)
+	scripts/rehearse.sh target/release/sso-escrow $(EMULATOR)
 
 # The vectors of smart cards, opened by the program with tokens in software, behind a pcscd of their own.
 token-vectors: all
 	@scripts/setup.sh token $(go_on)
-	$(EMULATOR)
-	scripts/token-vectors.sh target/release/sso-escrow target/release/token-emulator
+	$(BUILD_EMULATOR)
+	scripts/token-vectors.sh target/release/sso-escrow $(EMULATOR)
 
 # What in the machine code depends on a secret: a package of its own, built as the shipped tool is.
 constant-time:

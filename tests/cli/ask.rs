@@ -32,6 +32,9 @@ const SCRIPT: &str = "trap : INT; stty -g >\"$NOTES/before\"; unshare -m sh -c '
     PREPARED
     exec \"$@\"' sh \"$@\"; echo \"status=$?\"; stty -g >\"$NOTES/after\"";
 
+/// The id of a master secret. A key without one is most likely not that of a master secret server.
+const MSID: &str = "{01234567-89AB-4CDE-8F01-23456789ABCD}";
+
 const MAKE_STICK: &str = "/sbin/mkfs.ext4";
 
 impl Room {
@@ -215,8 +218,9 @@ fn media_with_another_role_take_no_share() {
     ["source", "anna"].iter().for_each(|stick| room.stick(stick));
     let [there, port] = ["there", "port"].map(|name| room.path(name).display().to_string());
     fs::create_dir(&there).unwrap();
-    let text =
-        format!("Windows Registry Editor Version 5.00\r\n\r\n[{SSOSS}]\r\n\"A\"=\"b\"\r\n\r\n");
+    let text = format!(
+        "Windows Registry Editor Version 5.00\r\n\r\n[{SSOSS}\\{MSID}]\r\n\"A\"=\"b\"\r\n\r\n"
+    );
     fs::write(room.path("ssoss.reg"), text).unwrap();
     let prepared = format!(
         "mount -o loop '{}' '{there}'; cp '{}' '{there}'",
@@ -553,7 +557,7 @@ fn envelopes_go_with_the_shares() {
     ["anna", "ben"].iter().for_each(|stick| room.stick(stick));
     let data = "aa,".repeat(900);
     let text = format!(
-        "Windows Registry Editor Version 5.00\n\n[{SSOSS}]\n\"a\"=hex:{}\n\n",
+        "Windows Registry Editor Version 5.00\n\n[{SSOSS}\\{MSID}]\n\"a\"=hex:{}\n\n",
         &data[..data.len() - 1]
     );
     fs::write(room.path("ssoss.reg"), text).unwrap();

@@ -504,7 +504,7 @@ fn what_holds_no_secret_is_escrowed_only_if_a_person_says_so() {
     let mut session = run.session();
     session.sees("backup-no-msid-ask");
     session.types("yes");
-    session.sees("ask-keyboard-why");
+    session.confirms_screen();
     session.pty.send_control('c').unwrap();
     session.sees("interrupted");
     session.ends(1);

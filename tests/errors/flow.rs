@@ -4,7 +4,8 @@
 //! call means every function of its name that is visible there. Types only matter for one question: can they
 //! hold a message?
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprCall, ExprMethodCall, Macro, Member, Pat, Stmt};
@@ -27,6 +28,8 @@ pub(crate) type Told = BTreeSet<(String, Option<String>)>;
 #[derive(Default)]
 pub(crate) struct Flow {
     pub(crate) declared: Declared,
+    /// The functions of each name.
+    by_name: HashMap<String, Vec<usize>>,
     /// The messages that each function may fail with or return.
     functions: Vec<Told>,
     /// The messages that are put into a field of this name.
@@ -55,7 +58,11 @@ impl From<Flow> for Destinations {
 impl Flow {
     pub(crate) fn of(declared: Declared) -> Self {
         let functions = vec![Told::new(); declared.functions.len()];
-        let mut flow = Self { declared, functions, ..Self::default() };
+        let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, function) in declared.functions.iter().enumerate() {
+            by_name.entry(function.name.clone()).or_default().push(at);
+        }
+        let mut flow = Self { declared, by_name, functions, ..Self::default() };
         loop {
             let before = flow.size();
             // A message without a status may have one now.
@@ -78,7 +85,7 @@ impl Flow {
         let mut walk = Walk::new(self, function);
         for (place, (name, _)) in function.parameters.iter().enumerate() {
             let told = self.parameters.get(&(at, place)).cloned().unwrap_or_default();
-            walk.names.push(Bound { name: name.clone(), told, value: None });
+            walk.names.push(Bound { name: name[..].into(), told: told.into(), value: None });
         }
         walk.visit_block(&function.body);
         let Walk { found, fields, parameters, errors, said, .. } = walk;
@@ -95,11 +102,18 @@ impl Flow {
         self.said.extend(said);
     }
 
-    /// The functions that a call may mean.
-    fn called(&self, from: &Function, is_meant: impl Fn(&Function) -> bool) -> Vec<usize> {
-        let all = self.declared.functions.iter().enumerate();
-        let meant = all.filter(|(_, function)| function.is_seen_from(from) && is_meant(function));
-        meant.map(|(at, _)| at).collect()
+    /// The functions of this name that a call may mean.
+    fn called(
+        &self,
+        from: &Function,
+        name: &str,
+        is_meant: impl Fn(&Function) -> bool,
+    ) -> Vec<usize> {
+        let meant = |&at: &usize| {
+            let function = &self.declared.functions[at];
+            function.is_seen_from(from) && is_meant(function)
+        };
+        self.by_name.get(name).into_iter().flatten().copied().filter(meant).collect()
     }
 
     /// Every status in a function, and in the functions that it calls by their name only.
@@ -161,11 +175,11 @@ fn own_errors(declared: &Declared) -> Told {
     told
 }
 
-/// A name and the value bound to it.
+/// A name and the value bound to it. Walks copy all names very often.
 #[derive(Clone)]
 struct Bound<'a> {
-    name: String,
-    told: Told,
+    name: Rc<str>,
+    told: Rc<Told>,
     value: Option<&'a Expr>,
 }
 
@@ -238,8 +252,9 @@ impl<'a> Walk<'a> {
     fn bind(&mut self, pattern: &'a Pat, value: &'a Expr) {
         let names = names_in(pattern);
         if !names.is_empty() {
-            let told = self.value(value);
-            let bound = |name| Bound { name, told: told.clone(), value: Some(value) };
+            let told = Rc::new(self.value(value));
+            let bound =
+                |name: String| Bound { name: name.into(), told: told.clone(), value: Some(value) };
             self.names.extend(names.into_iter().map(bound));
         }
     }
@@ -254,7 +269,7 @@ impl<'a> Walk<'a> {
 
     fn bound(&self, expr: &Expr) -> Option<&Bound<'a>> {
         let name = variable(expr)?;
-        self.names.iter().rev().find(|bound| bound.name == name)
+        self.names.iter().rev().find(|bound| *bound.name == name)
     }
 
     /// The value that is bound to a name. Any other expression is returned unchanged.
@@ -372,9 +387,8 @@ impl<'a> Walk<'a> {
                     Some(owner) if owner == "Self" => self.function.owner.clone(),
                     other => other,
                 };
-                let called = self.flow.called(self.function, |it| {
-                    let meant = it.name == name && name != "from" && it.owner == owner;
-                    meant && it.parameters.len() == values.len()
+                let called = self.flow.called(self.function, &name, |it| {
+                    name != "from" && it.owner == owner && it.parameters.len() == values.len()
                 });
                 self.take(&called, &values);
             }
@@ -400,8 +414,8 @@ impl<'a> Walk<'a> {
             // The question is shown to the person. The result is an answer, or an error that ends the
             // question.
             ("ask", [question]) if self.function.owner.as_deref() != Some("Terminal") => {
-                let called = self.flow.called(self.function, |it| {
-                    it.is_method && it.name == name && it.parameters.len() == values.len()
+                let called = self.flow.called(self.function, &name, |it| {
+                    it.is_method && it.parameters.len() == values.len()
                 });
                 let before = std::mem::take(&mut self.found);
                 self.take(&called, &values);
@@ -419,8 +433,8 @@ impl<'a> Walk<'a> {
                 self.pass(value);
                 let (list, told) = (variable(&call.receiver), self.value(value));
                 let mut names = self.names.iter_mut().rev();
-                if let Some(bound) = names.find(|bound| Some(&bound.name) == list.as_ref()) {
-                    bound.told.extend(told);
+                if let Some(bound) = names.find(|bound| Some(&*bound.name) == list.as_deref()) {
+                    Rc::make_mut(&mut bound.told).extend(told);
                 }
             }
             // A closure gets the value on which the method is called.
@@ -436,8 +450,8 @@ impl<'a> Walk<'a> {
                 }
             }
             _ => {
-                let called = self.flow.called(self.function, |it| {
-                    it.is_method && it.name == name && it.parameters.len() == values.len()
+                let called = self.flow.called(self.function, &name, |it| {
+                    it.is_method && it.parameters.len() == values.len()
                 });
                 let stays = self.counts && called.is_empty();
                 self.counting(stays, |walk| walk.visit_expr(&call.receiver));
@@ -561,11 +575,11 @@ impl<'a> Visit<'a> for Walk<'a> {
             },
             Expr::Path(path) if self.variant(&path.path, &[]) => {}
             Expr::Path(_) => match (self.bound(expr).cloned(), variable(expr)) {
-                (Some(bound), _) => self.give(bound.told),
+                (Some(bound), _) => self.give(bound.told.iter().cloned()),
                 // A function used as a value: `.map(read_file)`.
                 (None, Some(name)) => {
-                    let is_meant = |it: &Function| it.owner.is_none() && it.name == name;
-                    let called = self.flow.called(self.function, is_meant);
+                    let is_meant = |it: &Function| it.owner.is_none();
+                    let called = self.flow.called(self.function, &name, is_meant);
                     let told = called.iter().flat_map(|at| self.flow.functions[*at].clone());
                     self.give(told.collect::<Told>());
                 }

@@ -414,7 +414,7 @@ list-no-such-set = No share of the set “{ $id }” was found in these places.
     .remedy = Leave out --set to see which sets these places hold.
 list-no-such-msid = No share here belongs to a set with the MSID { $msid }.
     .remedy = Look at the places of the other custodians. To list every set, leave out --msid.
-sets-msid-unstated = The set { $set } escrows ENTSSO’s own backup file and states no MSID. It may be the one that you look for.
+sets-msid-unstated = The set { $set } escrows ENTSSO's own backup file and states no MSID. It may be the one that you look for.
     .remedy = Look at the label and the date of the set: run the command again with --set { $set }.
 restore-kind = This target does not accept this kind of payload: { $kind }.
     .remedy = Restore ENTSSO's own backup to native:FOLDER. Restore the other kinds to reg:FILE, hive:FILE or live.
@@ -636,7 +636,7 @@ name-empty = The custodian of { $place } has no name.
        *[linux] Anna=file:/media/anna
     }.
 name-twice = Two custodians have the name { $name }.
-    .remedy = Give each custodian a different name: every share file names them all, and its format allows no name twice. If one person keeps several shares, number the names: --share '{ $name } (1)=…' --share '{ $name } (2)=…'
+    .remedy = Give each custodian a different name: every share file names them all, and its format allows no name twice. If one person keeps several shares, number the names: --share "{ $name } (1)=…" --share "{ $name } (2)=…"
 plan-no-loss = { $threshold } of { $count }: one lost share and the secret is lost.
     .remedy = Choose more shares than the threshold (-k), so that some may be lost.
 plan-minority = { $threshold } of { $count }: fewer than half of the custodians can restore the secret without the others.

@@ -20,12 +20,12 @@ machine-network-unknown = sso-escrow ne peut pas déterminer si une interface r�
     }). Pour continuer sans cette vérification, ajoutez --waive network. sso-escrow consigne la dérogation.
 machine-swap = L’espace d’échange (swap) est actif : { $areas }. Le système d’exploitation pourrait y écrire des secrets.
     .remedy = Désactivez l’espace d’échange ({ $platform ->
-        [windows] sysdm.cpl, Avancé, Performances : choisissez « Aucun fichier d’échange », puis redémarrez
+        [windows] sysdm.cpl, Paramètres système avancés, Performances : choisissez « Aucun fichier d’échange », puis redémarrez
        *[linux] swapoff -a
     }). Pour continuer malgré tout, ajoutez --waive swap. sso-escrow consigne la dérogation.
 machine-swap-unknown = sso-escrow ne peut pas déterminer si l’espace d’échange (swap) est actif : { $cause }.
     .remedy = Vérifiez-le vous-même ({ $platform ->
-        [windows] sysdm.cpl, Avancé, Performances
+        [windows] sysdm.cpl, Paramètres système avancés, Performances
        *[linux] swapon --show
     }). Pour continuer sans cette vérification, ajoutez --waive swap. sso-escrow consigne la dérogation.
 machine-memory-lock = sso-escrow ne peut pas verrouiller les secrets en mémoire : { $cause }. Les secrets pourraient passer dans l’espace d’échange (swap).
@@ -57,7 +57,7 @@ selftest-missing-group = Les vecteurs de test ne contiennent rien dans le groupe
     .remedy = Utilisez le dossier de vecteurs de la même version que ce programme.
 warn-dumps = sso-escrow n’a pas pu s’exclure des vidages mémoire (core dumps) : { $cause }.
     .remedy = { $platform ->
-        [windows] Empêchez Windows de créer un vidage mémoire (sysdm.cpl, Avancé, Démarrage et récupération). Relancez ensuite la commande.
+        [windows] Empêchez Windows de créer un vidage mémoire (sysdm.cpl, Paramètres système avancés, Démarrage et récupération). Relancez ensuite la commande.
        *[linux] Désactivez les vidages mémoire (ulimit -c 0). Relancez ensuite la commande.
     }
 warn-network = sso-escrow n’a pas pu s’interdire l’accès aux sockets réseau : { $cause }.
@@ -415,10 +415,10 @@ list-faulty = sso-escrow n’a pas pu lire de part dans { $faulty ->
     .remedy = Utilisez d’autres copies de ces parts. Vérifiez que ce sont les bons médias.
 list-no-such-set = Aucune part du jeu « { $id } » n’a été trouvée dans ces emplacements.
     .remedy = Omettez --set pour voir les jeux qui s’y trouvent.
-list-no-such-msid = Aucune part à ces emplacements n’appartient à un jeu dont le MSID est { $msid }.
+list-no-such-msid = Aucune part dans ces emplacements n’appartient à un jeu dont le MSID est { $msid }.
     .remedy = Examinez les emplacements des autres porteurs. Pour afficher tous les jeux, omettez --msid.
 sets-msid-unstated = Le jeu { $set } contient le fichier de sauvegarde d’ENTSSO et n’indique aucun MSID. C’est peut-être celui que vous cherchez.
-    .remedy = Examinez le libellé et la date du jeu : exécutez à nouveau la commande avec --set { $set }.
+    .remedy = Examinez le libellé et la date du jeu : relancez la commande avec --set { $set }.
 restore-kind = Cette cible n’accepte pas ce type de contenu : { $kind }.
     .remedy = Restaurez la sauvegarde d’ENTSSO vers native:DOSSIER. Restaurez les autres types vers reg:FICHIER, hive:FICHIER ou live.
 restore-kind-native = native:DOSSIER n’accepte que la sauvegarde d’ENTSSO. Ce contenu est d’un autre type : { $kind }.
@@ -549,10 +549,10 @@ usage-place = « { $place } » n’est pas un emplacement de part.
         [windows] "piv:12345678,file:E:"
        *[linux] piv:12345678,file:/media/anna
     }. Pour insérer des médias ou des cartes l’un après l’autre, écrivez ask.
-usage-quote-backslash = « { $argument } » contient un guillemet. Une barre oblique inverse devant un guillemet fermant l’emporte avec elle.
+usage-quote-backslash = « { $argument } » contient un guillemet. Après une barre oblique inverse, un guillemet fermant ne ferme rien : il fait partie du texte.
     .remedy = Omettez cette barre oblique inverse ou doublez-la : écrivez file:M: ou file:M:/ au lieu de "file:M:\".
 usage-quote-single = « { $argument } » contient le signe ', qui n’est pas un guillemet dans l’invite de commandes de Windows.
-    .remedy = Entourez tout l’argument de " ", ou n’écrivez rien autour : "file:M:/mon dossier" ou file:M:
+    .remedy = Mettez tout l’argument entre " ", ou n’écrivez rien autour : "file:M:/mon dossier" ou file:M:
 usage-target = « { $target } » n’est pas une cible de restauration.
     .remedy = Écrivez reg:FICHIER pour un nouveau fichier d’inscription, hive:FICHIER pour une ruche SOFTWARE hors connexion, ou live pour le Registre de cette machine (Windows). Écrivez native:DOSSIER pour la sauvegarde d’ENTSSO.
 usage-source = « { $source } » n’est pas une source admise pour backup.
@@ -584,7 +584,7 @@ restore-service-running = Le service ENTSSO de cette machine est ici sans import
 live-service-missing = Le service ENTSSO n’est pas installé sur cette machine.
     .remedy = Vérifiez que c’est le bon serveur. Si c’est le cas, installez d’abord l’authentification unique de l’entreprise. Ensuite, joignez le système SSO.
 live-service-missing-unasked = Le service ENTSSO n’est pas installé sur cette machine : c’est très probablement le mauvais serveur. Seule une personne devant un terminal peut confirmer que c’est le bon ; --yes ne le confirme pas.
-    .remedy = Rien n’a été modifié. Vérifiez de quel serveur il s’agit (hostname). Si c’est le bon, nommez-le avec --server. Ou exécutez la commande dans un terminal, sans --yes. --service-account ne suffit pas : cette option dit qui obtient l’accès à SSOSS, et non sur quel serveur.
+    .remedy = Rien n’a été modifié. Vérifiez de quel serveur il s’agit (hostname). Si c’est le bon, indiquez-le avec --server. Ou exécutez la commande dans un terminal, sans --yes. --service-account ne suffit pas : cette option dit qui obtient l’accès à SSOSS, et non sur quel serveur.
 source-empty = La clé SSOSS existe, mais elle est vide. Il n’y a rien à mettre sous séquestre.
     .remedy = Vérifiez que c’est bien le serveur de secret principal. Seul ce serveur garde le secret dans cette clé.
 source-msids = { $found } clés sous SSOSS ont pour nom un ID de secret principal. Un jeu en accepte { $most } au plus.
@@ -594,7 +594,7 @@ backup-proposed-lost = Personne ne peut ouvrir une sauvegarde créée avec le mo
 backup-no-msid = Aucune clé sous SSOSS n’a pour nom un ID de secret principal. Il n’y a donc très probablement pas de secret à mettre sous séquestre.
     .remedy = On sait qu’ENTSSO garde ses secrets dans des clés nommées par un GUID, et seulement sur le serveur de secret principal. Vérifiez que c’est la clé SSOSS de ce serveur. Si c’est le cas, exécutez la commande dans un terminal, sans --yes, et répondez à la question.
 backup-service-runs = Le service ENTSSO est en cours d’exécution. Il pourrait modifier SSOSS pendant que sso-escrow le lit.
-    .remedy = sso-escrow lit SSOSS deux fois, et s’arrête s’il a changé entre-temps. Il est plus sûr d’arrêter d’abord le service : net stop ENTSSO
+    .remedy = sso-escrow lit SSOSS deux fois, et s’arrête si SSOSS a changé entre-temps. Il est plus sûr d’arrêter d’abord le service : net stop ENTSSO
 prompt-nowhere-to-show = Cette commande affiche un mot de passe, mais aucun terminal n’est disponible pour l’afficher.
     .remedy = Exécutez la commande sur l’écran même de la machine. Des réponses données d’avance ne remplacent pas cet affichage.
 screen-elsewhere = Cette commande affiche un secret, mais l’écran n’est pas celui de cette machine. Écran : { $screen }.
@@ -628,7 +628,7 @@ alias-restore = « { $typed } » est une commande de ssoconfig. sso-escrow la 
 alias-update = « { $typed } » est une commande de ssomanage. sso-escrow la comprend comme : sso-escrow promote --check
     .remedy = sso-escrow vérifie le fichier placé après { $typed } et ne modifie rien. Pour écrire un nouveau fichier : sso-escrow promote --server NOM --out FICHIER
 usage-msid = « { $value } » n’est pas un MSID. Un MSID a la forme 01234567-89AB-4CDE-8F01-23456789ABCD.
-    .remedy = Copiez le MSID de l’événement dans le journal des applications, avec ou sans accolades.
+    .remedy = Copiez le MSID indiqué par l’événement du journal Application, avec ou sans accolades.
 usage-set = « { $id } » est trop court pour identifier un jeu.
     .remedy = Indiquez au moins les 8 premiers caractères de son ID, ou les deux mots par lesquels commencent les noms de ses fichiers.
 bytes-out-of-bounds = sso-escrow ne peut pas générer un secret principal de { $bytes } { $bytes ->
@@ -642,7 +642,7 @@ name-empty = Le porteur indiqué pour { $place } n’a pas de nom.
        *[linux] Anna=file:/media/anna
     }.
 name-twice = Deux porteurs s’appellent { $name }.
-    .remedy = Donnez à chaque porteur un nom différent : chaque fichier de part les nomme tous, et son format n’admet pas deux fois le même nom. Si une seule personne conserve plusieurs parts, numérotez les noms : --share '{ $name } (1)=…' --share '{ $name } (2)=…'
+    .remedy = Donnez à chaque porteur un nom différent : chaque fichier de part les nomme tous, et son format n’admet pas deux fois le même nom. Si une seule personne conserve plusieurs parts, numérotez les noms : --share "{ $name } (1)=…" --share "{ $name } (2)=…"
 plan-no-loss = { $threshold } sur { $count } : une seule part perdue, et le secret est perdu.
     .remedy = Choisissez plus de parts que le seuil (-k), afin que certaines puissent se perdre.
 plan-minority = { $threshold } sur { $count } : moins de la moitié des porteurs peuvent restaurer le secret sans les autres.
@@ -657,10 +657,11 @@ plan-several-shares = { $name } détient { $held } parts sur { $count } : avec 
 plan-one-is-enough = { $name } détient { $held } parts sur { $count } : { $name } peut restaurer le secret sans personne d’autre.
     .remedy = Donnez à { $name } moins de parts que le seuil (-k), ou choisissez un seuil plus élevé.
 plan-lost-with-one = Sans les parts de { $name }, le secret est perdu : { $left ->
+        [0] il ne reste aucune part
         [one] il ne reste qu’une part
        *[other] il ne reste que { $left } parts
     }, et il en faut { $threshold }.
-    .remedy = Ne donnez pas à { $name } plus de parts qu’il ne peut s’en perdre.
+    .remedy = Limitez les parts de { $name } au nombre de parts qui peuvent se perdre.
 names-too-long = Les noms de tous les porteurs sont trop longs au total. Chaque fichier de part les contient tous et compte { $most } octets au plus.
     .remedy = Raccourcissez les noms.
 line-too-long = Le texte qui commence par « { $start } » compte plus de { $longest } caractères.
@@ -759,7 +760,7 @@ live-copy-stays = La copie du contenu précédent de SSOSS, dans HKLM\SOFTWARE\s
     .remedy = SSOSS lui-même est complet. Supprimez la copie, car elle contient un secret en clair : reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-copy-left = Une restauration précédente a été interrompue. Sa copie du contenu précédent de SSOSS se trouve encore dans HKLM\SOFTWARE\sso-escrow\SSOSS before. Elle peut contenir un secret en clair.
     .remedy = { $run ->
-        [removes] Cette exécution supprimera la copie dès que SSOSS aura le contenu que vous restaurez. Si vous avez encore besoin du contenu précédent, arrêtez maintenant : il est dans la clé Tree à cet endroit.
+        [removes] Cette exécution supprimera la copie dès que SSOSS aura le contenu que vous restaurez. Si vous avez encore besoin du contenu précédent, arrêtez la commande maintenant : il se trouve dans la clé Tree, au même endroit.
        *[reads] Relancez sans --dry-run la restauration interrompue : elle supprime la copie. Si SSOSS est correct tel quel, supprimez la copie vous-même : reg delete "HKLM\SOFTWARE\sso-escrow" /f
     }
 live-written = SSOSS a le contenu restauré. { $cause }
@@ -792,7 +793,7 @@ live-service-runs-on-a-node = Le service ENTSSO est en cours d’exécution sur 
 live-other-host-unasked = { $server } n’est pas un nom de cette machine ({ $names }). C’est peut-être le nom réseau d’un cluster dont cette machine est un nœud. Seule une personne devant un terminal peut le confirmer ; --yes ne le confirme pas.
     .remedy = Vérifiez que c’est la bonne machine. Exécutez ensuite la commande dans un terminal, indiquez un nom de cette machine avec --server, ou omettez --server.
 live-made-for-another = Le jeu a été créé pour le serveur de secret principal { $server }, mais cette machine est { $names }.
-    .remedy = Vérifiez que cette machine remplace ce serveur. Si c’est le cas, nommez cette machine avec --server. Ou exécutez la commande dans un terminal, sans --yes, et répondez à la question.
+    .remedy = Vérifiez que cette machine remplace ce serveur. Si c’est le cas, indiquez cette machine avec --server. Ou exécutez la commande dans un terminal, sans --yes, et répondez à la question.
 live-restart-on-a-node = --restart-service ne redémarre pas le service ENTSSO sur un nœud de cluster, car le cluster prendrait ce redémarrage pour une panne.
     .remedy = Rien n’a été modifié. Relancez la commande sans --restart-service. Ensuite, mettez la ressource ENTSSO hors connexion dans le Gestionnaire du cluster de basculement, puis remettez-la en ligne.
 live-not-windows = « live » désigne le Registre d’un Windows en cours d’exécution, mais cette machine n’exécute pas Windows.
@@ -804,12 +805,12 @@ live-no-account = Ce serveur n’a pas de clé SSOSS, et le compte du service EN
 live-unknown-account = Windows ne connaît pas le compte « { $account } » : { $cause }.
     .remedy = Écrivez-le sous la forme DOMAINE\NOM, .\NOM pour un compte de cette machine, ou SID (S-1-5-…).
 live-unknown-service-account = Le service ENTSSO s’exécute sous le compte « { $account } » (Registre : Services\ENTSSO, valeur ObjectName). Windows ne connaît pas ce compte : { $cause }.
-    .remedy = Vérifiez le compte dans services.msc (service d’authentification unique de l’entreprise, Connexion), et si le domaine est joignable. Ou indiquez vous-même le compte : --service-account DOMAINE\NOM, ou son SID.
+    .remedy = Examinez le compte dans services.msc (Service d’authentification unique de l’entreprise, Connexion), et vérifiez si le domaine est joignable. Ou indiquez vous-même le compte : --service-account DOMAINE\NOM, ou son SID.
 live-refused = Le Registre a refusé l’accès à { $key } : { $cause }.
     .remedy = Rien n’a été modifié. Exécutez la commande dans une invite de commandes ouverte en tant qu’administrateur. Examinez ensuite les autorisations de cette clé (Éditeur du Registre, Autorisations).
 live-host-names = Windows n’a pas donné les noms de cette machine : { $cause }. sso-escrow ne peut pas savoir si c’est le bon serveur.
     .remedy = Rien n’a été modifié. Exécutez hostname dans cette invite de commandes. Si elle ne donne aucun nom non plus, redémarrez la machine. Relancez ensuite la commande.
-live-not-logged = Le journal des événements de cette machine n’a pas d’entrée pour cette exécution : { $cause }.
+live-not-logged = Le journal des événements de cette machine ne contient aucune entrée sur cette exécution : { $cause }.
     .remedy = Le résultat de l’exécution reste le même. Notez l’exécution vous-même : mots du jeu, date et heure, et qui l’a lancée.
 live-name = Une clé ou une valeur de { $key } a un nom qui n’est pas un texte valide.
     .remedy = Rien n’a été modifié. À notre connaissance, ENTSSO n’écrit pas de tels noms. Examinez la clé dans l’Éditeur du Registre.

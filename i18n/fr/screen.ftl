@@ -350,7 +350,7 @@ native-password-heading = Voici le mot de passe du fichier { $name }. Écrivez-l
 native-password-seen = Appuyez sur Entrée quand vous l’avez écrit. Vous pouvez l’afficher de nouveau jusqu’à la fin de cette commande.
 native-password-again = Avez-vous écrit le mot de passe du fichier { $name } ? [oui/non] (« oui » termine la commande ; « non » ou s affiche de nouveau le mot de passe)
 native-password-again-unclear = Tapez oui, non ou s. Entrée seule n’est pas une réponse.
-machine-of-a-server = Cette machine est un serveur : ces vérifications non réussies n’arrêtent donc pas la commande : { $checks }. Un jeu créé ici les consigne.
+machine-of-a-server = Cette machine est un serveur. Ces vérifications non réussies n’arrêtent donc pas la commande : { $checks }. Un jeu créé ici les consigne.
 live-service-is = Sur cette machine, le service ENTSSO utilise le compte { $account }.
 live-sso-administrators = Les droits Windows ne remplacent pas ceux d’un administrateur SSO : les outils d’ENTSSO exigent les deux. sso-escrow ne peut pas voir si vous êtes administrateur SSO.
 live-no-msid = aucun
@@ -371,7 +371,7 @@ log-no-set = Jeu : aucun
 log-msids = MSID : { $msids }
 log-user = Utilisateur : { $user }
 log-done = Résultat : fait
-log-failed = Résultat : échec, code { $status } ({ $name })
+log-failed = Résultat : échec, code de retour { $status } ({ $name })
 reg-remark-practice = RÉPÉTITION : fichier créé lors d’une répétition de sso-escrow. Ne pas importer sur un serveur en service.
 
 ## Étapes après une restauration

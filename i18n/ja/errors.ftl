@@ -30,7 +30,7 @@ machine-swap-unknown = スワップが有効かどうかを確認できません
     })。このチェックなしで続行するには、--waive swap を指定します。免除したことは記録されます。
 machine-memory-lock = シークレットをメモリにロックできません。シークレットがスワップ領域に書き出されるおそれがあります。原因: { $cause }
     .remedy = { $platform ->
-        [windows] メモリを多く使うプログラムを終了するか、管理者として開いたコマンド プロンプトで sso-escrow を実行してください。
+        [windows] メモリを多く使うプログラムを終了するか、管理者として実行したコマンド プロンプトで sso-escrow を実行してください。
        *[linux] ロックできるメモリの上限を 4096 KiB 以上にするか (ulimit -l)、sso-escrow を管理者として実行してください。
     }このまま続行するには、--waive memory-lock を指定します。免除したことは記録されます。
 machine-unfit = このコンピューターは、シークレットを扱う条件を満たしていません。合格しなかったチェック: { $checks }
@@ -389,8 +389,8 @@ list-faulty = シェアとして読み取れないファイルまたは場所が
 list-no-such-set = これらの場所に、セット「{ $id }」のシェアはありません。
     .remedy = --set を外して実行すると、これらの場所にあるセットが表示されます。
 list-no-such-msid = これらの場所に、MSID が { $msid } のセットのシェアはありません。
-    .remedy = 他の保持者の場所を調べてください。すべてのセットを表示するには --msid を省いてください。
-sets-msid-unstated = セット { $set } は ENTSSO のバックアップ ファイルを預かっており、MSID の記載がありません。探しているセットの可能性があります。
+    .remedy = 他の保持者の場所を調べてください。--msid を外して実行すると、すべてのセットが表示されます。
+sets-msid-unstated = セット { $set } は ENTSSO のバックアップ ファイルを預託したもので、MSID が記載されていません。探しているセットである可能性があります。
     .remedy = セットのラベルと日付を確認してください。--set { $set } を付けてコマンドをもう一度実行します。
 restore-kind = この復元先では扱えない種類のペイロードです: { $kind }
     .remedy = ENTSSO 自身のバックアップは native:FOLDER に、その他の種類は reg:FILE、hive:FILE、live のいずれかに復元してください。
@@ -553,7 +553,7 @@ restore-service-running = { $target } はこのコンピューターのレジス
     .remedy = --service-running を外してください。
 live-service-missing = このコンピューターには ENTSSO サービスがインストールされていません。
     .remedy = 目的のサーバーかどうか確認してください。目的のサーバーの場合は、まずエンタープライズ シングル サインオンをインストールしてください。次に、SSO システムに参加させてください。
-live-service-missing-unasked = このコンピューターには ENTSSO サービスがインストールされていません。別のサーバーである可能性が高いです。目的のサーバーかどうかを確認できるのは、ターミナルの前にいる人だけです。--yes では確認できません。
+live-service-missing-unasked = このコンピューターには ENTSSO サービスがインストールされていません。目的のサーバーではない可能性が高いです。目的のサーバーかどうかを確認できるのは、ターミナルの前にいる人だけです。--yes では確認できません。
     .remedy = 何も変更されていません。どのサーバーかを確認してください (hostname)。目的のサーバーの場合は、--server にその名前を指定してください。または、--yes を外してターミナルでコマンドを実行してください。--service-account では確認になりません。指定するのは SSOSS へのアクセスを得るアカウントで、サーバーではないためです。
 source-empty = SSOSS キーはありますが、空です。預託するものがありません。
     .remedy = マスター シークレット サーバーかどうか確認してください。このキーにシークレットを保管するのは、そのサーバーだけです。
@@ -562,8 +562,8 @@ source-msids = SSOSS の下に、名前がマスター シークレット ID で
 backup-proposed-lost = { $path } のために提案されたパスワードで作成されたバックアップは、誰にも開けません。そのパスワードを持つ人がいないためです。
     .remedy = これは使えるバックアップではありません。まず、サーバー上のものも含めて、コピーをすべて破棄してください。次に、最初からやり直してください。
 backup-no-msid = SSOSS の下に、名前がマスター シークレット ID であるキーがありません。預託するシークレットがない可能性が高いです。
-    .remedy = 知られている限り、ENTSSO はマスター シークレット サーバーだけに、名前が GUID であるキーでシークレットを保管します。そのサーバーの SSOSS キーかどうかを確認してください。そのサーバーのものである場合は、--yes を外してターミナルでコマンドを実行し、質問に答えてください。
-backup-service-runs = ENTSSO サービスが動作中です。sso-escrow が読み取っている間に、SSOSS を変更する可能性があります。
+    .remedy = 知られている限り、ENTSSO がシークレットを保管するのは、マスター シークレット サーバーにある、名前が GUID であるキーだけです。これがそのサーバーの SSOSS キーかどうかを確認してください。そうである場合は、--yes を外してターミナルでコマンドを実行し、質問に答えてください。
+backup-service-runs = ENTSSO サービスが動作中です。sso-escrow が読み取っている間に、サービスが SSOSS を変更する可能性があります。
     .remedy = sso-escrow は SSOSS を 2 回読み取り、その間に変更された場合は中止します。先にサービスを停止するほうが安全です: net stop ENTSSO
 prompt-nowhere-to-show = このコマンドはパスワードを表示しますが、表示するターミナルがありません。
     .remedy = コンピューター本体の画面でコマンドを実行してください。事前に指定した回答では代わりになりません。
@@ -609,18 +609,21 @@ name-empty = { $place } の保持者に名前がありません。
        *[linux] Anna=file:/media/anna
     })。
 name-twice = { $name } という名前の保持者が 2 人います。
-    .remedy = 保持者ごとに異なる名前を付けてください。各シェア ファイルには全員の名前が入り、その形式では同じ名前を 2 回使えません。1 人が複数のシェアを保管する場合は、名前に番号を付けてください: --share '{ $name } (1)=…' --share '{ $name } (2)=…'
+    .remedy = 保持者ごとに異なる名前を付けてください。各シェア ファイルには全員の名前が入り、その形式では同じ名前を 2 回使えません。1 人が複数のシェアを保管する場合は、名前に番号を付けてください: --share "{ $name } (1)=…" --share "{ $name } (2)=…"
 plan-no-loss = { $count } 個中 { $threshold } 個: シェアを 1 つでも失うと、シークレットが失われます。
     .remedy = 失っても復元できるように、しきい値 (-k) より多くのシェアを作成してください。
 plan-minority = { $count } 個中 { $threshold } 個: 半数に満たない保持者だけで、シークレットを復元できます。
     .remedy = 集まれる保持者が少ない場合を除き、しきい値 (-k) を大きくしてください。
 plan-names-alike = 次の名前は、大文字と小文字または空白だけが異なります: { $names }。同じ人の場合、1 人がクォーラムに 2 回以上数えられます。
     .remedy = シェアは 1 人に 1 つずつ割り当ててください。別の人の場合は、区別できるように名前を補ってください。
-plan-several-shares = { $name } は { $count } 個中 { $held } 個のシェアを保持します: { $name } は、あと { $others } 個のシェアがあれば、シークレットを復元できます。
+plan-several-shares = { $name } は { $count } 個中 { $held } 個のシェアを保持します。あと { $others } 個のシェアだけで、{ $name } はシークレットを復元できます。
     .remedy = シェアを保管できる人が少なすぎる場合を除き、シェアは 1 人に 1 つずつ割り当ててください。
-plan-one-is-enough = { $name } は { $count } 個中 { $held } 個のシェアを保持します: { $name } は、1 人だけでシークレットを復元できます。
+plan-one-is-enough = { $name } は { $count } 個中 { $held } 個のシェアを保持します。{ $name } は 1 人だけでシークレットを復元できます。
     .remedy = { $name } のシェアをしきい値 (-k) より少なくするか、しきい値を大きくしてください。
-plan-lost-with-one = { $name } のシェアがなければ、シークレットは失われます: ほかのシェアは { $left } 個だけですが、{ $threshold } 個必要です。
+plan-lost-with-one = { $name } のシェアがなければ、シークレットは失われます。復元には { $threshold } 個必要ですが、ほかのシェアは{ $left ->
+        [0] ありません
+       *[other] { " " }{ $left } 個しかありません
+    }。
     .remedy = { $name } のシェアを、失ってもよい数以下にしてください。
 names-too-long = すべての保持者の名前の合計が長すぎます。各シェア ファイルには全員の名前が入り、ファイルの上限は { $most } バイトです。
     .remedy = 名前を短くしてください。
@@ -720,7 +723,7 @@ live-copy-stays = HKLM\SOFTWARE\sso-escrow にある、SSOSS の変更前の内�
     .remedy = SSOSS 自体に問題はありません。コピーには暗号化されていないシークレットが入っているため、削除してください: reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-copy-left = 以前の復元が中断されました。SSOSS の以前の内容のコピーが HKLM\SOFTWARE\sso-escrow\SSOSS before に残っています。暗号化されていないシークレットが入っている可能性があります。
     .remedy = { $run ->
-        [removes] SSOSS が復元する内容になった時点で、この実行がコピーを削除します。以前の内容がまだ必要な場合は、ここで中止してください。その内容は、同じ場所のキー Tree にあります。
+        [removes] SSOSS の内容が、復元する内容と同じになった時点で、sso-escrow はコピーを削除します。以前の内容がまだ必要な場合は、ここで中止してください。その内容は、同じ場所のキー Tree にあります。
        *[reads] 中断された復元を、--dry-run を付けずにもう一度実行してください。コピーが削除されます。SSOSS が現在のままで正しい場合は、コピーを手動で削除してください: reg delete "HKLM\SOFTWARE\sso-escrow" /f
     }
 live-written = SSOSS は復元した内容になっています。{ $cause }
@@ -732,28 +735,28 @@ live-service-not-stopped = SSOSS は復元した内容になっていますが�
 live-service-runs = ENTSSO サービスが動作中です。同時に SSOSS に書き込む可能性があります。
     .remedy = { $run ->
         [dry] --dry-run なしで実行する前に、サービスを停止してください: net stop ENTSSO
-        [unasked] 何も変更されていません。先にサービスを停止してください: net stop ENTSSO。または、--restart-service を指定すると、書き込み後に sso-escrow がサービスを再起動します。サービスの動作中に書き込む場合は、--service-running を指定してください。--yes では同意になりません。
+        [unasked] 何も変更されていません。先にサービスを停止してください: net stop ENTSSO。または、--restart-service を指定してください。書き込み後に sso-escrow がサービスを再起動します。サービスの動作中に書き込む場合は、--service-running を指定してください。--yes だけでは、これに同意したことになりません。
         [agreed] --restart-service または --service-running が指定されているため、処理を続けます。先にサービスを停止するほうが安全です: net stop ENTSSO
        *[asked] 先にサービスを停止するほうが安全です。「いいえ」と答え、net stop ENTSSO を実行してから、このコマンドをもう一度実行してください。
     }
 live-service-runs-with = ENTSSO サービスが動作中です。同時に SSOSS に書き込む可能性があります。依存するサービス: { $services }
     .remedy = { $run ->
         [dry] --dry-run なしで実行する前に、これらのサービスもすべて停止してください: net stop ENTSSO
-        [unasked] 何も変更されていません。先にこれらのサービスもすべて停止してください: net stop ENTSSO。または、--restart-service を指定すると、書き込み後に sso-escrow がすべてのサービスを再起動します。動作中に書き込む場合は、--service-running を指定してください。--yes では同意になりません。
+        [unasked] 何も変更されていません。先にこれらのサービスもすべて停止してください: net stop ENTSSO。または、--restart-service を指定してください。書き込み後に sso-escrow がすべてのサービスを再起動します。動作中に書き込む場合は、--service-running を指定してください。--yes だけでは、これに同意したことになりません。
         [agreed] --restart-service または --service-running が指定されているため、処理を続けます。先にこれらのサービスもすべて停止するほうが安全です: net stop ENTSSO
        *[asked] 先にこれらのサービスもすべて停止するほうが安全です。「いいえ」と答え、net stop ENTSSO を実行してから、このコマンドをもう一度実行してください。
     }
 live-service-runs-on-a-node = このノードで ENTSSO サービスが動作中です。同時に SSOSS に書き込む可能性があります。
     .remedy = { $run ->
         [dry] --dry-run なしで実行する前に、フェールオーバー クラスター マネージャーで ENTSSO リソースをオフラインにしてください。
-        [unasked] 何も変更されていません。先にフェールオーバー クラスター マネージャーで ENTSSO リソースをオフラインにしてください。サービスの動作中に書き込む場合は、--service-running を指定してください。--yes では同意になりません。
+        [unasked] 何も変更されていません。先にフェールオーバー クラスター マネージャーで ENTSSO リソースをオフラインにしてください。サービスの動作中に書き込む場合は、--service-running を指定してください。--yes だけでは、これに同意したことになりません。
         [agreed] --service-running が指定されているため、処理を続けます。先にフェールオーバー クラスター マネージャーで ENTSSO リソースをオフラインにするほうが安全です。
        *[asked] 先にサービスを停止するほうが安全です。「いいえ」と答え、フェールオーバー クラスター マネージャーで ENTSSO リソースをオフラインにしてから、このコマンドをもう一度実行してください。
     }
 live-other-host-unasked = { $server } は、このコンピューターの名前 ({ $names }) のどれでもありません。このコンピューターがノードになっているクラスターのネットワーク名かもしれません。それを確認できるのは、ターミナルの前にいる人だけです。--yes では確認できません。
     .remedy = 正しいコンピューターかどうかを確認してください。その後、ターミナルでコマンドを実行するか、--server にこのコンピューターの名前を指定するか、--server を外してください。
 live-made-for-another = このセットはマスター シークレット サーバー { $server } 用に作成されましたが、このコンピューターは { $names } です。
-    .remedy = このコンピューターがそのサーバーに代わるものかどうかを確認してください。代わるものの場合は、--server にこのコンピューターを指定してください。または、--yes を外してターミナルでコマンドを実行し、質問に答えてください。
+    .remedy = このコンピューターがそのサーバーに代わるものかどうかを確認してください。そうである場合は、--server にこのコンピューターの名前を指定してください。または、--yes を外してターミナルでコマンドを実行し、質問に答えてください。
 live-restart-on-a-node = クラスターのノードでは、--restart-service を使って ENTSSO サービスを再起動することはできません。クラスターが再起動を障害とみなすためです。
     .remedy = 何も変更されていません。--restart-service を外して、コマンドをもう一度実行してください。その後、フェールオーバー クラスター マネージャーで ENTSSO リソースをオフラインにし、オンラインに戻してください。
 live-not-windows = 「live」は動作中の Windows のレジストリですが、このコンピューターは Windows ではありません。
@@ -764,14 +767,14 @@ live-no-account = このサーバーには SSOSS キーがなく、ENTSSO サー
     .remedy = サービスのアカウントを指定してください: --service-account DOMAIN\NAME、または SID
 live-unknown-account = Windows にアカウント「{ $account }」が見つかりません。原因: { $cause }
     .remedy = DOMAIN\NAME、このコンピューターのアカウントの場合は .\NAME、または SID (S-1-5-…) の形で指定してください。
-live-unknown-service-account = ENTSSO サービスのアカウントは「{ $account }」ですが (レジストリの Services\ENTSSO、値 ObjectName)、Windows はこのアカウントを認識できません。原因: { $cause }
-    .remedy = services.msc で、サービスの [ログオン] のアカウントと、ドメインに接続できるかどうかを確認してください。または、--service-account DOMAIN\NAME、あるいは SID でアカウントを指定してください。
+live-unknown-service-account = ENTSSO サービスのアカウントは「{ $account }」ですが (レジストリの Services\ENTSSO、値 ObjectName)、Windows にこのアカウントが見つかりません。原因: { $cause }
+    .remedy = services.msc で Enterprise Single Sign-On Service の [ログオン] のアカウントを確認し、ドメインに接続できるかどうかも確認してください。または、アカウントを指定してください: --service-account DOMAIN\NAME、または SID
 live-refused = レジストリが { $key } へのアクセスを拒否しました。原因: { $cause }
     .remedy = 何も変更されていません。管理者として実行したコマンド プロンプトで、コマンドを実行してください。その後、そのキーのアクセス許可 (レジストリ エディターの [アクセス許可]) を確認してください。
 live-host-names = Windows からこのコンピューターの名前を取得できませんでした。そのため、正しいサーバーかどうかが分かりません。原因: { $cause }
     .remedy = 何も変更されていません。このコマンド プロンプトで hostname を実行してください。名前が表示されない場合は、コンピューターを再起動してください。その後、コマンドをもう一度実行してください。
 live-not-logged = このコンピューターのイベント ログに、この実行を記録できませんでした。原因: { $cause }
-    .remedy = 実行の結果は変わりません。セットの単語、日時、実行した人を書き留めてください。
+    .remedy = 実行の結果に影響はありません。セットの単語、日時、実行した人を、ご自身で記録してください。
 live-name = { $key } に、名前が文字列として正しくないキーまたは値があります。
     .remedy = 何も変更されていません。知られている限り、ENTSSO がそのような名前を書き込むことはありません。レジストリ エディターでキーを確認してください。
 live-tree = このコンピューターの SSOSS の下にある内容は使用できません。{ $cause }
@@ -939,7 +942,7 @@ cause-token-verify = PIN の検証
 cause-token-version = ファームウェアのバージョンの確認
 token-denied = このユーザーには、スマート カードを使用する許可がありません。
     .remedy = { $platform ->
-        [windows] 管理者として開いたコマンド プロンプトで sso-escrow を実行してください。
+        [windows] 管理者として実行したコマンド プロンプトで sso-escrow を実行してください。
        *[linux] sso-escrow を管理者として実行するか、管理者に許可を依頼してください (pcscd の polkit 規則)。
     }
 token-disturbed = 作業中に、別のプログラムが { $reader } のカードをリセットしました。

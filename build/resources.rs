@@ -12,7 +12,9 @@ const WINDRES: &str = "x86_64-w64-mingw32-windres";
 /// Links both to the program, if it is built for Windows.
 pub(crate) fn build(root: &Path) -> io::Result<()> {
     let variable = |name: &str| env::var(name).unwrap_or_default();
-    if variable("CARGO_CFG_TARGET_OS") != "windows" {
+    // Other linkers take other objects.
+    let target_is = |key: &str, value: &str| variable(key) == value;
+    if !target_is("CARGO_CFG_TARGET_OS", "windows") || !target_is("CARGO_CFG_TARGET_ENV", "gnu") {
         return Ok(());
     }
     let [major, minor, patch] =

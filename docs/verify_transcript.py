@@ -42,11 +42,11 @@ def canonical(value):
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def allowed(value):
+def allowed(value, depth=1):
     if isinstance(value, dict):
-        return all(re.fullmatch("[a-z0-9_]+", key) and allowed(value[key]) for key in value)
+        return depth <= 64 and all(re.fullmatch("[a-z0-9_]+", key) and allowed(value[key], depth + 1) for key in value)
     if isinstance(value, list):
-        return all(map(allowed, value))
+        return depth <= 64 and all(allowed(item, depth + 1) for item in value)
     return isinstance(value, (str, bool)) or isinstance(value, int) and 0 <= value < 1 << 53
 
 

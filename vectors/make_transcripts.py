@@ -198,6 +198,7 @@ def vectors():
     yield header("header-version-0", "no-header", b'"sso_transcript":1', b'"sso_transcript":0')
     yield header("header-version-2", "later-version", b'"sso_transcript":1', b'"sso_transcript":2')
     yield header("header-version-text", "no-header", b'"sso_transcript":1', b'"sso_transcript":"1"')
+    yield header("header-long", "line-length", b'"program":"0.2.0"', b'"program":"' + b"x" * 65_536 + b'"')
     yield header("header-kind", "header", b'"kind":"generate"', b'"kind":"destroy"')
     yield header("header-purpose", "header", b'"purpose":"practice"', b'"purpose":"rehearsal"')
     yield header("header-run-short", "header", b"0123456789abcdef", b"")
@@ -235,6 +236,14 @@ def vectors():
     fact = canonical(good.lines[3]["fact"])
     yield changed("fact-text", "layout", 5, b'"fact":' + fact, b'"fact":"set_made"')
     yield changed("fact-and-leaf", "layout", 5, b'"level":10', b'"leaf":"' + b"00" * 32 + b'","level":10')
+    for depth in (64, 65):
+        # The line and the fact are two of them.
+        nested = b'"type":"note","x":' + b"[" * (depth - 2) + b"]" * (depth - 2)
+        line = b'{"at":"2027-03-05T09:00:00.000000Z","fact":{' + nested + b'},"level":30,"salt":"' + b"00" * 16 + b'"}'
+        if depth == 64:
+            yield no("fact-64-deep", "cut-off", 2, lines[0], line, b"", status=3)
+        else:
+            yield no("fact-65-deep", "json", 2, lines[0], line, b"")
     deep = b"[" * 5000 + b"]" * 5000
     yield changed("fact-deep", "json", 5, b'"need":2', b'"need":' + deep)
 
@@ -273,6 +282,7 @@ def vectors():
             ("node-before", ceremony(), signature(ceremony().nodes[-2])),
             ("other-key", ceremony(), signature(ceremony().nodes[-1]) | {"key": Signer("Ben").key.hex()}),
             ("no-point", ceremony(), signature(ceremony().nodes[-1]) | {"key": "04" + "11" * 64}),
+            ("capitals", ceremony(), signature(ceremony().nodes[-1]) | {"key": Signer("Chloé").key.hex().upper()}),
             ("no-key", ceremony(), {"custodian": "Chloé"}),
             ("not-closed", ceremony(closing=False), signature(ceremony(closing=False).nodes[-1]))]:
         made.add("signature", 30, **value)

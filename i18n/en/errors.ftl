@@ -546,7 +546,7 @@ usage-place = “{ $place }” is not a place for a share.
         [windows] "piv:12345678,file:E:"
        *[linux] piv:12345678,file:/media/anna
     }. To insert media or cards one after another, write ask.
-usage-quote-backslash = “{ $argument }” contains a quotation mark. A backslash before a closing quotation mark takes it along.
+usage-quote-backslash = “{ $argument }” contains a quotation mark. After a backslash, a closing quotation mark is part of the text.
     .remedy = Leave out that backslash or double it: write file:M: or file:M:/ in place of "file:M:\".
 usage-quote-single = “{ $argument }” contains the sign ', which is no quotation mark in the Windows command prompt.
     .remedy = Write " " around the whole argument, or nothing: "file:M:/my folder" or file:M:
@@ -651,6 +651,7 @@ plan-several-shares = { $name } holds { $held } of { $count } shares: with { $ot
 plan-one-is-enough = { $name } holds { $held } of { $count } shares: { $name } can restore the secret without anybody else.
     .remedy = Give { $name } fewer shares than the threshold (-k), or choose a higher threshold.
 plan-lost-with-one = The secret is lost without the shares of { $name }: { $left ->
+        [0] no other share exists
         [one] only 1 other share exists
        *[other] only { $left } other shares exist
     }, and { $threshold } are needed.
@@ -753,7 +754,7 @@ live-copy-stays = The copy of the previous content of SSOSS, in HKLM\SOFTWARE\ss
     .remedy = SSOSS itself is complete. Delete the copy, because it holds a secret in clear: reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-copy-left = An earlier restore was interrupted. Its copy of the previous content of SSOSS is still in HKLM\SOFTWARE\sso-escrow\SSOSS before. It may hold a secret in clear.
     .remedy = { $run ->
-        [removes] This run deletes the copy when SSOSS has the content that you restore. If you still need the previous content, stop now: it is in the key Tree there.
+        [removes] This run deletes the copy, or replaces it by its own. If you still need the previous content, stop now: it is in the key Tree there.
        *[reads] Run the interrupted restore again without --dry-run: it deletes the copy. If SSOSS is right as it is, delete the copy yourself: reg delete "HKLM\SOFTWARE\sso-escrow" /f
     }
 live-written = SSOSS has the restored content. { $cause }
@@ -819,7 +820,7 @@ live-put-back = sso-escrow could not write SSOSS. { $cause } SSOSS has its previ
     .remedy = First correct the cause of this failure. Then run the command again.
 live-differs = sso-escrow read back something else from the registry than it had written.
     .remedy = Another program may be writing there. Stop the ENTSSO service (net stop ENTSSO), and run the command again.
-live-changing = SSOSS changed while sso-escrow read it. Nothing was written.
+live-changing = SSOSS changed while sso-escrow worked. Nothing was written.
     .remedy = Another program, such as the ENTSSO service, is writing to SSOSS. Stop the service (net stop ENTSSO), and run the command again.
 live-in-doubt = sso-escrow changed SSOSS, and could not put the previous content back. { $cause } SSOSS may now hold keys of both. The previous content is kept in HKLM\SOFTWARE\sso-escrow.
     .remedy = Do not start the ENTSSO service. Run restore with “--to live” again. It shows what it would put back, and asks you first.

@@ -760,7 +760,7 @@ live-copy-stays = La copie du contenu précédent de SSOSS, dans HKLM\SOFTWARE\s
     .remedy = SSOSS lui-même est complet. Supprimez la copie, car elle contient un secret en clair : reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-copy-left = Une restauration précédente a été interrompue. Sa copie du contenu précédent de SSOSS se trouve encore dans HKLM\SOFTWARE\sso-escrow\SSOSS before. Elle peut contenir un secret en clair.
     .remedy = { $run ->
-        [removes] Cette exécution supprimera la copie dès que SSOSS aura le contenu que vous restaurez. Si vous avez encore besoin du contenu précédent, arrêtez la commande maintenant : il se trouve dans la clé Tree, au même endroit.
+        [removes] Cette exécution supprimera la copie, ou la remplacera par la sienne. Si vous avez encore besoin du contenu précédent, arrêtez la commande maintenant : il se trouve dans la clé Tree, au même endroit.
        *[reads] Relancez sans --dry-run la restauration interrompue : elle supprime la copie. Si SSOSS est correct tel quel, supprimez la copie vous-même : reg delete "HKLM\SOFTWARE\sso-escrow" /f
     }
 live-written = SSOSS a le contenu restauré. { $cause }
@@ -826,7 +826,7 @@ live-put-back = sso-escrow n’a pas pu écrire SSOSS. { $cause } Le contenu pr�
     .remedy = Corrigez d’abord la cause de cet échec. Relancez ensuite la commande.
 live-differs = sso-escrow a relu dans le Registre autre chose que ce qu’il avait écrit.
     .remedy = Un autre programme y écrit peut-être. Arrêtez le service ENTSSO (net stop ENTSSO), puis relancez la commande.
-live-changing = SSOSS a changé pendant que sso-escrow le lisait. Rien n’a été écrit.
+live-changing = SSOSS a changé pendant que sso-escrow travaillait. Rien n’a été écrit.
     .remedy = Un autre programme, par exemple le service ENTSSO, écrit dans SSOSS. Arrêtez le service (net stop ENTSSO), puis relancez la commande.
 live-in-doubt = sso-escrow a modifié SSOSS et n’a pas pu rétablir le contenu précédent. { $cause } SSOSS contient peut-être des clés des deux contenus. Le contenu précédent est conservé dans HKLM\SOFTWARE\sso-escrow.
     .remedy = Ne démarrez pas le service ENTSSO. Relancez restore avec « --to live ». La commande affiche ce qu’elle rétablirait et demande d’abord votre accord.

@@ -723,7 +723,7 @@ live-copy-stays = HKLM\SOFTWARE\sso-escrow にある、SSOSS の変更前の内�
     .remedy = SSOSS 自体に問題はありません。コピーには暗号化されていないシークレットが入っているため、削除してください: reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-copy-left = 以前の復元が中断されました。SSOSS の以前の内容のコピーが HKLM\SOFTWARE\sso-escrow\SSOSS before に残っています。暗号化されていないシークレットが入っている可能性があります。
     .remedy = { $run ->
-        [removes] SSOSS の内容が、復元する内容と同じになった時点で、sso-escrow はコピーを削除します。以前の内容がまだ必要な場合は、ここで中止してください。その内容は、同じ場所のキー Tree にあります。
+        [removes] この実行では、sso-escrow がコピーを削除するか、新しいコピーに置き換えます。以前の内容がまだ必要な場合は、ここで中止してください。その内容は、同じ場所のキー Tree にあります。
        *[reads] 中断された復元を、--dry-run を付けずにもう一度実行してください。コピーが削除されます。SSOSS が現在のままで正しい場合は、コピーを手動で削除してください: reg delete "HKLM\SOFTWARE\sso-escrow" /f
     }
 live-written = SSOSS は復元した内容になっています。{ $cause }
@@ -789,7 +789,7 @@ live-put-back = sso-escrow は SSOSS に書き込めませんでした。SSOSS �
     .remedy = まず、失敗の原因を取り除いてください。次に、コマンドをもう一度実行してください。
 live-differs = sso-escrow がレジストリから読み戻した内容が、書き込んだ内容と異なります。
     .remedy = 別のプログラムが書き込んでいる可能性があります。ENTSSO サービスを停止し (net stop ENTSSO)、コマンドをもう一度実行してください。
-live-changing = sso-escrow が読み取っている間に、SSOSS が変更されました。何も書き込まれていません。
+live-changing = sso-escrow の処理中に、SSOSS が変更されました。何も書き込まれていません。
     .remedy = ENTSSO サービスなど、別のプログラムが SSOSS に書き込んでいます。サービスを停止し (net stop ENTSSO)、コマンドをもう一度実行してください。
 live-in-doubt = sso-escrow は SSOSS を変更しましたが、変更前の内容に戻せませんでした。SSOSS に両方のキーが混在している可能性があります。変更前の内容は HKLM\SOFTWARE\sso-escrow に保管されています。原因: { $cause }
     .remedy = ENTSSO サービスを開始しないでください。「--to live」を指定して restore をもう一度実行してください。元に戻す内容を表示し、確認を求めます。

@@ -17,7 +17,7 @@ pub mod words;
 use self::chain::ChainNode;
 use self::fact::FactType;
 use self::header::TranscriptHeader;
-use self::line::{Body, TranscriptLine};
+use self::line::{Body, LONGEST_LINE, TranscriptLine};
 use self::rule::{TranscriptError, TranscriptRule};
 
 /// The longest file, in bytes.
@@ -32,6 +32,8 @@ pub struct Transcript {
     pub lines: Vec<TranscriptLine>,
     /// The chain: the node of the header, then that of each line.
     nodes: Vec<ChainNode>,
+    /// The position of the line `closed`.
+    closed: Option<usize>,
     /// Whether bytes follow the last line feed: the start of a line that was not written to its end.
     pub torn: bool,
 }
@@ -49,6 +51,8 @@ impl Transcript {
         let (written, torn) = bytes.split_at(end);
         let mut lines = written.split_inclusive(|&byte| byte == b'\n').enumerate();
         let (_, first) = lines.next().ok_or(TranscriptRule::NoHeader.at(1))?;
+        let is_short = without_feed(first).len() <= LONGEST_LINE;
+        TranscriptRule::LineLength.unless(is_short).map_err(|rule| rule.at(1))?;
         let header = TranscriptHeader::parse(without_feed(first)).map_err(|rule| rule.at(1))?;
         let mut found = Self::begin(header);
         found.torn = !torn.is_empty();
@@ -63,7 +67,7 @@ impl Transcript {
     #[must_use]
     pub fn begin(header: TranscriptHeader) -> Self {
         let node = ChainNode::of_header(&header.encode());
-        Self { header, lines: Vec::new(), nodes: vec![node], torn: false }
+        Self { header, lines: Vec::new(), nodes: vec![node], closed: None, torn: false }
     }
 
     /// Adds a line, if it may follow the lines that exist.
@@ -75,7 +79,10 @@ impl Transcript {
         TranscriptRule::AfterTheEnd.unless(!ended)?;
         let fact = line.stated().map(|fact| fact.fact_type());
         let fits = fact.is_none_or(FactType::may_follow_closing);
-        TranscriptRule::AfterClosing.unless(fits || self.closing_node().is_none())?;
+        TranscriptRule::AfterClosing.unless(fits || self.closed.is_none())?;
+        if fact == Some(FactType::Closed) {
+            self.closed = Some(self.lines.len());
+        }
         let node = self.last_node().then(line.at.as_str(), line.level.number(), &line.leaf());
         self.nodes.push(node);
         self.lines.push(line);
@@ -102,10 +109,7 @@ impl Transcript {
     /// The node after the line `closed`, which signatures sign. `None` if the ceremony was not closed.
     #[must_use]
     pub fn closing_node(&self) -> Option<ChainNode> {
-        let closed = |line: &TranscriptLine| {
-            line.stated().is_some_and(|fact| fact.fact_type() == FactType::Closed)
-        };
-        self.lines.iter().position(closed).and_then(|at| self.nodes.get(at + 1).copied())
+        self.closed.and_then(|at| self.nodes.get(at + 1).copied())
     }
 
     /// The number of a line in the file, from the position of its node: the header is line 1.

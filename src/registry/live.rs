@@ -14,7 +14,8 @@
 //! never removed.
 //!
 //! Before that, a write may also have ended, or not have begun, and only the copy is left. [`is_copy_left`] finds a
-//! copy in every state. A write removes it when SSOSS has the requested content.
+//! copy in every state. A write removes it when SSOSS has the requested content. A write of other content first
+//! replaces it by its own copy.
 //!
 //! This was tested under Wine only.
 

@@ -8,6 +8,9 @@ use super::rule::TranscriptRule;
 /// The largest integer that every reader of JSON keeps exactly: 2^53 - 1 (RFC 8785, section 3.2.2.3).
 pub const LARGEST_INTEGER: u64 = (1 << 53) - 1;
 
+/// How deep arrays and objects may be nested, the object of the line included.
+pub const DEEPEST: usize = 64;
+
 /// A value of JSON, as a transcript may hold it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Json {
@@ -36,7 +39,7 @@ pub type Members = BTreeMap<String, Json>;
 pub fn parse(bytes: &[u8]) -> Result<Members, TranscriptRule> {
     let value: serde_json::Value =
         serde_json::from_slice(bytes).map_err(|_| TranscriptRule::Json)?;
-    let Json::Object(members) = Json::try_from(value)? else { return Err(TranscriptRule::Json) };
+    let Json::Object(members) = Json::of(value, 1)? else { return Err(TranscriptRule::Json) };
     TranscriptRule::Canonical.unless(encode(&members) == bytes)?;
     Ok(members)
 }
@@ -49,11 +52,13 @@ pub fn encode(members: &Members) -> Vec<u8> {
     text.into_bytes()
 }
 
-impl TryFrom<serde_json::Value> for Json {
-    type Error = TranscriptRule;
-
-    fn try_from(value: serde_json::Value) -> Result<Self, TranscriptRule> {
+impl Json {
+    /// The value, if a transcript may hold it. Its arrays and objects are `depth` deep.
+    fn of(value: serde_json::Value, depth: usize) -> Result<Self, TranscriptRule> {
         use serde_json::Value as Parsed;
+        let nests = matches!(value, Parsed::Array(_) | Parsed::Object(_));
+        TranscriptRule::Json.unless(!nests || depth <= DEEPEST)?;
+        let inner = |value| Self::of(value, depth + 1);
         Ok(match value {
             Parsed::Null => return Err(TranscriptRule::Json),
             Parsed::Bool(value) => Self::Boolean(value),
@@ -63,11 +68,11 @@ impl TryFrom<serde_json::Value> for Json {
             }
             Parsed::String(text) => Self::Text(text),
             Parsed::Array(values) => {
-                Self::List(values.into_iter().map(Self::try_from).collect::<Result<_, _>>()?)
+                Self::List(values.into_iter().map(inner).collect::<Result<_, _>>()?)
             }
             Parsed::Object(members) => {
                 let member = |(key, value): (String, _)| match is_key(&key) {
-                    true => Ok((key, Self::try_from(value)?)),
+                    true => Ok((key, inner(value)?)),
                     false => Err(TranscriptRule::Json),
                 };
                 Self::Object(members.into_iter().map(member).collect::<Result<_, _>>()?)

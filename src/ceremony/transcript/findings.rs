@@ -7,10 +7,14 @@ use sha2::{Digest, Sha256};
 
 use super::Transcript;
 use super::chain::ChainNode;
-use super::fact::{Fact, FactType};
+use super::fact::{Disclosure, Fact, FactType};
+use super::header::bytes_of;
 use super::line::TranscriptLine;
 use super::words::TranscriptWords;
 use crate::error::Status;
+
+/// The length of an uncompressed point of P-256, in bytes (SEC 1).
+const POINT_LENGTH: usize = 65;
 
 /// What a signature signs before the node, so that no other signature of the same key counts.
 pub const SIGNED_DOMAIN: &[u8] = b"sso-escrow/v1 transcript";
@@ -132,9 +136,11 @@ fn wrong_signatures(transcript: &Transcript) -> Vec<TranscriptFinding> {
 /// Whether the signature of a fact is one of `node` (ECDSA with P-256 and SHA-256, FIPS 186-5; DER). `None` if the
 /// fact has no signature or no key.
 fn signed(fact: &Fact, node: &ChainNode) -> Option<bool> {
-    let bytes = |key: &str| hex::decode(fact.text(key)?).ok();
-    let key = VerifyingKey::from_sec1_bytes(&bytes("key")?).ok()?;
-    let signature = Signature::from_der(&bytes("signature")?).ok()?;
+    let key: [u8; POINT_LENGTH] = bytes_of(fact.text("key")?)?;
+    let key = VerifyingKey::from_sec1_bytes(&key).ok()?;
+    let digits = fact.text("signature")?;
+    let signature = hex::decode(digits).ok().filter(|bytes| hex::encode(bytes) == digits)?;
+    let signature = Signature::from_der(&signature).ok()?;
     let digest = Sha256::new_with_prefix(SIGNED_DOMAIN).chain_update(node.0).finalize();
     Some(key.verify_prehash(&digest, &signature).is_ok())
 }
@@ -160,9 +166,12 @@ fn clock_steps(transcript: &Transcript) -> Vec<TranscriptFinding> {
     let pairs = transcript.lines.windows(2).enumerate();
     let back = pairs.filter(|(_, pair)| {
         let [before, after] = pair else { return false };
-        let told =
-            [before, after].into_iter().any(|line| fact_type(line) == Some(FactType::ClockChanged));
-        after.at < before.at && !told
+        // A withheld line of this level may be the one that tells it.
+        let may_tell = |line: &TranscriptLine| match fact_type(line) {
+            Some(fact) => fact == FactType::ClockChanged,
+            None => line.level == Disclosure::Restricted,
+        };
+        after.at < before.at && !may_tell(before) && !may_tell(after)
     });
     back.map(|(at, _)| TranscriptFinding::ClockBack { line: at + 3 }).collect()
 }

@@ -20,6 +20,8 @@ pub(crate) fn translate(arguments: &[OsString]) -> Vec<OsString> {
     let options = written.iter().position(|it| it == "--").unwrap_or(written.len());
     let asks = |it: &OsString| ASKING.iter().any(|asking| it.eq_ignore_ascii_case(asking));
     if written.iter().take(options).skip(1).any(asks) {
+        // What follows `--` is no option, and is not needed for help.
+        written.truncate(options);
         written.retain(|it| !asks(it));
         written.push(HELP.into());
         return written;
@@ -65,6 +67,7 @@ mod tests {
             ("x /HELP", "x --help"),
             ("x -help", "x --help"),
             ("x restore -- /?", "x restore -- /?"),
+            ("x inspect /? -- a", "x inspect --help"),
             ("x version", "x --version"),
             ("x", "x"),
             ("x --json token", "x --json token"),

@@ -2,6 +2,7 @@
 
 use super::handles::{if_changing, put, read_tree, read_tree_with_times, refused, split};
 use super::machine::{is_elevated, service_account, sid_of, sid_of_service};
+use super::mark::Mark;
 use super::rollback::{self, Rollback};
 use super::{LeftOver, LiveError, MOST_BYTES};
 use crate::entsso::SSOSS;
@@ -22,6 +23,9 @@ pub struct Ssoss {
     kept: Rollback,
     /// The access control of a new key.
     access: Option<String>,
+    /// What [`standing`](RegistryTarget::standing) has returned: the mark of the content, if there was any. People
+    /// agree to replace only that.
+    seen: Option<Option<Mark>>,
 }
 
 impl Ssoss {
@@ -67,7 +71,7 @@ impl Ssoss {
 
     fn at(path: &str, kept: &str, sid: Option<&str>) -> Self {
         let kept = Rollback { path: kept.to_owned() };
-        Self { path: path.to_owned(), kept, access: sid.map(access) }
+        Self { path: path.to_owned(), kept, access: sid.map(access), seen: None }
     }
 
     fn handle(&self) -> Result<Option<Handle>, LiveError> {
@@ -111,7 +115,8 @@ impl Ssoss {
     }
 
     /// Removes a copy that an earlier write left, if it has nothing that SSOSS does not have. Otherwise the copy
-    /// stays until the next write has succeeded: it may be the only copy of the old content. Returns whether
+    /// stays until the next write: it may be the only copy of the old content. A write of other content replaces it by
+    /// its own copy. Returns whether
     /// there was one and it was removed.
     ///
     /// # Errors
@@ -184,6 +189,23 @@ impl Ssoss {
         }
     }
 
+    /// Checks, after a failed write, that SSOSS holds nothing but the old content and the requested one. What someone
+    /// else wrote meanwhile is not removed, and the copy stays.
+    fn check_own(
+        &self,
+        before: Option<&RegistryKey>,
+        wanted: &RegistryKey,
+    ) -> Result<(), LiveError> {
+        let now = self.read()?;
+        match Mark::of(wanted).allows(before, now.as_ref()) {
+            true => Ok(()),
+            false => Err(LiveError::ThirdState {
+                before: before.map(RegistryKey::msids).unwrap_or_default(),
+                now: now.as_ref().map(RegistryKey::msids).unwrap_or_default(),
+            }),
+        }
+    }
+
     fn put_back(&self, before: Option<&RegistryKey>) -> Result<(), LiveError> {
         let put_back = self.bring_about(before).and_then(|()| self.is(before));
         put_back.map_err(|cause| LiveError::InDoubt { cause: Box::new(cause) })
@@ -194,12 +216,17 @@ impl RegistryTarget for Ssoss {
     type Error = LiveError;
 
     fn standing(&mut self) -> Result<Option<RegistryKey>, LiveError> {
-        self.read_settled()
+        let standing = self.read_settled()?;
+        self.seen = Some(standing.as_ref().map(Mark::of));
+        Ok(standing)
     }
 
     fn write(&mut self, wanted: &RegistryKey) -> Result<(), LiveError> {
         self.check_settled()?;
-        let before = self.read()?;
+        let before = self.read_settled()?;
+        if self.seen.as_ref().is_some_and(|seen| *seen != before.as_ref().map(Mark::of)) {
+            return Err(LiveError::Changing);
+        }
         if before.is_none() && self.access.is_none() {
             return Err(LiveError::NoAccount);
         }
@@ -208,6 +235,7 @@ impl RegistryTarget for Ssoss {
             self.kept.keep(before.as_ref(), wanted)?;
             let written = self.bring_about(Some(wanted)).and_then(|()| self.is(Some(wanted)));
             if let Err(cause) = written {
+                self.check_own(before.as_ref(), wanted)?;
                 self.put_back(before.as_ref())?;
                 let cause = Box::new(cause);
                 return Err(match self.kept.forget() {
@@ -216,6 +244,7 @@ impl RegistryTarget for Ssoss {
                 });
             }
         }
+        self.seen = Some(Some(Mark::of(wanted)));
         self.kept.forget().map_err(|cause| LiveError::Written { cause: Box::new(cause) })
     }
 }
@@ -364,9 +393,13 @@ mod tests {
         assert!(matches!(error, LiveError::NoAccount));
         assert_eq!(error.status(), Status::Target);
         assert!(ssoss.standing().unwrap().is_none());
-        // An existing key needs no account.
+        // What someone else has written since is not replaced unseen.
         place.ssoss().write(&secret(1)).unwrap();
+        assert!(matches!(ssoss.write(&secret(2)), Err(LiveError::Changing)));
+        assert!(ssoss.standing().unwrap().unwrap() == secret(1));
+        // An existing key needs no account.
         ssoss.write(&secret(2)).unwrap();
+        ssoss.write(&secret(3)).unwrap();
     }
 
     /// A run that is interrupted at the worst point of a change: the copy is complete, and SSOSS is a mixture

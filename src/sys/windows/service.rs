@@ -59,12 +59,12 @@ impl Service {
         }
     }
 
-    /// Returns whether it runs. A service that is about to stop does not count.
+    /// Returns whether it runs. One that starts, stops or pauses counts too: only a stopped service writes nothing.
     ///
     /// # Errors
     /// The system's errors.
     pub fn is_running(&self) -> io::Result<bool> {
-        Ok(state(&self.handle)? == SERVICE_RUNNING)
+        Ok(state(&self.handle)? != SERVICE_STOPPED)
     }
 
     /// The short names of the running services that need this one, in the order in which they must be

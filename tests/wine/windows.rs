@@ -38,9 +38,20 @@ impl Windows {
         Self { drives: Vec::new(), idle: None, _alone: alone }
     }
 
-    /// Runs one of Windows's own programs.
+    /// Runs one of Windows's own programs. While Wine itself is starting on a busy machine, it may report that it did
+    /// not start the program. Then this tries again.
     pub fn runs(&self, program: &str, arguments: &[&str]) -> Output {
-        script("run").arg(program).args(arguments).output().unwrap()
+        const NOT_STARTED: &str = "Application could not be started";
+        const TRIES: usize = 10;
+        let run = || script("run").arg(program).args(arguments).output().unwrap();
+        for _ in 1..TRIES {
+            let output = run();
+            if !String::from_utf8_lossy(&output.stdout).contains(NOT_STARTED) {
+                return output;
+            }
+            std::thread::sleep(Duration::from_secs(1));
+        }
+        run()
     }
 
     /// Runs `reg`, which must succeed. Returns its output.

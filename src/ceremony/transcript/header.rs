@@ -24,7 +24,7 @@ pub enum RunKind {
     Drill,
     /// It tests single shares.
     Verify,
-    /// It seals a share anew.
+    /// It seals a share again, to a new password or card.
     Reseal,
     /// It copies a share.
     Copy,

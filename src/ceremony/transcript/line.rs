@@ -21,7 +21,7 @@ pub struct TranscriptLine {
     pub body: Body,
 }
 
-/// The fact of a line, or what is left of it.
+/// The fact of a line, or only its digest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Body {
     /// The fact is in the line.

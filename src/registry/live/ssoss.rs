@@ -189,21 +189,14 @@ impl Ssoss {
         }
     }
 
-    /// Checks, after a failed write, that SSOSS holds nothing but the old content and the requested one. What someone
-    /// else wrote meanwhile is not removed, and the copy stays.
-    fn check_own(
+    /// Reports whether SSOSS holds nothing but the old content and the requested one. After a failed write, what someone
+    /// else wrote meanwhile must not be removed, and the copy stays.
+    fn is_own(
         &self,
         before: Option<&RegistryKey>,
         wanted: &RegistryKey,
-    ) -> Result<(), LiveError> {
-        let now = self.read()?;
-        match Mark::of(wanted).allows(before, now.as_ref()) {
-            true => Ok(()),
-            false => Err(LiveError::ThirdState {
-                before: before.map(RegistryKey::msids).unwrap_or_default(),
-                now: now.as_ref().map(RegistryKey::msids).unwrap_or_default(),
-            }),
-        }
+    ) -> Result<bool, LiveError> {
+        Ok(Mark::of(wanted).allows(before, self.read()?.as_ref()))
     }
 
     fn put_back(&self, before: Option<&RegistryKey>) -> Result<(), LiveError> {
@@ -235,9 +228,11 @@ impl RegistryTarget for Ssoss {
             self.kept.keep(before.as_ref(), wanted)?;
             let written = self.bring_about(Some(wanted)).and_then(|()| self.is(Some(wanted)));
             if let Err(cause) = written {
-                self.check_own(before.as_ref(), wanted)?;
-                self.put_back(before.as_ref())?;
                 let cause = Box::new(cause);
+                if !matches!(self.is_own(before.as_ref(), wanted), Ok(true)) {
+                    return Err(LiveError::InDoubt { cause });
+                }
+                self.put_back(before.as_ref())?;
                 return Err(match self.kept.forget() {
                     Ok(()) => LiveError::PutBack { cause },
                     Err(_) => LiveError::PutBackCopyStays { cause },

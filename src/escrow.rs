@@ -39,6 +39,7 @@
 //! ```
 
 mod combine;
+mod degree;
 pub mod gather;
 mod sealed;
 
@@ -62,6 +63,7 @@ use crate::share::{BLINDING_BYTES, LONGEST_CORE, ShareError};
 use crate::sys::memory::MemoryError;
 
 pub use combine::{combine, prove_quorums};
+pub use degree::check_degree;
 pub use sealed::{
     OpenShare, Recipient, bytes_on_card, card_request, open, open_from_card, open_typed, open_with,
     reseal,
@@ -110,6 +112,9 @@ pub enum EscrowError {
         /// Its number.
         x: u8,
     },
+    /// The polynomials have a lower degree than the threshold promises: fewer shares give parts of the secret. The
+    /// dealer was faulty, or not honest.
+    LowDegree,
     /// There is no locked memory.
     Memory(MemoryError),
     /// The system gave no random bytes.
@@ -147,6 +152,7 @@ impl UserError for EscrowError {
             Self::NotOnPolynomial { x } => {
                 Status::Failed.with(message!("escrow-not-on-polynomial", x = *x))
             }
+            Self::LowDegree => Status::Damaged.with(message!("escrow-low-degree")),
             Self::Memory(error) => Description::of(error),
             Self::Random(error) => Description::of(error),
             Self::Impossible(error) => Description::of(error),

@@ -8,6 +8,9 @@ use crate::message;
 use crate::share::descriptor::Waiver;
 use crate::sys::{memory, network, swap};
 
+/// The checks, in the order in which the format lists them.
+pub const CHECKS: [Waiver; 3] = [Waiver::Network, Waiver::Swap, Waiver::MemoryLock];
+
 /// Why a machine is not fit. Each reason belongs to a check that may be waived.
 #[derive(Debug)]
 pub enum Unfit {

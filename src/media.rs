@@ -3,20 +3,24 @@
 mod error;
 mod find;
 mod folder;
+mod growing;
 mod source;
 
 use std::path::Path;
 
 pub use error::MediaError;
 pub use find::{
-    Beside, FoundShare, SetFilter, ShareFile, Unclear, find, find_envelope, find_for, pick, scan,
-    unfinished,
+    Beside, FoundShare, SetFilter, ShareFile, Unclear, find, find_envelope, find_for, is_pending,
+    pick, scan, unfinished,
 };
 pub use folder::{Draft, Folder, remove, write_new};
+pub use growing::GrowingFile;
 pub use source::{read_at_most, read_secret};
 
 /// The extension of a share file.
 const SHARE_EXTENSION: &str = "ssoshare";
+/// The extension of a share file until its custodian has opened the share in round 2 of the ceremony.
+const PENDING_EXTENSION: &str = "pending";
 /// The extension of an envelope file.
 const ENVELOPE_EXTENSION: &str = "ssoenvelope";
 /// The end of the name of an unfinished file. The name also begins with a dot.

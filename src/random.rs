@@ -40,6 +40,14 @@ impl UserError for RandomError {
 
 user_errors!(RandomError: Memory(MemoryError));
 
+/// Fills `bytes` with random bytes of the operating system, for what may be public.
+///
+/// # Errors
+/// [`RandomError::NoEntropy`].
+pub fn from_system(bytes: &mut [u8]) -> Result<(), RandomError> {
+    getrandom::fill(bytes).map_err(|_| RandomError::NoEntropy)
+}
+
 /// The generator. Its state is in locked memory, and is wiped when dropped.
 pub struct Generator(Locked<ChaCha20Rng>);
 

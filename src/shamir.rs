@@ -254,6 +254,32 @@ pub fn interpolate(shares: &[&[u8]], at: u8, y: &mut [u8]) -> Result<(), ShamirE
     Ok(())
 }
 
+/// Computes the highest coefficients of the polynomials through the first k of `shares`. A dealer who draws them at
+/// random gives each the value zero once in 256 times.
+///
+/// # Errors
+/// As for [`combine`].
+pub fn highest_coefficients(
+    threshold: u8,
+    shares: &[&[u8]],
+    coefficients: &mut [u8],
+) -> Result<(), ShamirError> {
+    let need = usize::from(threshold);
+    if need < 2 {
+        return Err(ShamirError::ThresholdTooLow { threshold: need });
+    }
+    let Some(quorum) = shares.get(..need) else {
+        return Err(ShamirError::TooFewShares { have: shares.len(), need });
+    };
+    check(shares, coefficients.len())?;
+    let numbers: Vec<u8> = quorum.iter().map(|share| share[0]).collect();
+    coefficients.fill(0);
+    for (of, share) in quorum.iter().enumerate() {
+        gf256::add_multiple(coefficients, &share[1..], gf256::highest_weight(&numbers, of));
+    }
+    Ok(())
+}
+
 /// Checks for everything that makes a set of shares unusable.
 fn check(shares: &[&[u8]], length: usize) -> Result<(), ShamirError> {
     if length == 0 {
@@ -304,6 +330,39 @@ mod tests {
     fn combine_to_vec(threshold: u8, shares: &[&[u8]]) -> Result<Vec<u8>, ShamirError> {
         let mut secret = vec![0; shares.first().map_or(1, |share| share.len() - 1)];
         combine(threshold, shares, &mut secret).map(|()| secret)
+    }
+
+    proptest! {
+        /// The polynomial of degree k-1 through k points without its highest term is one of degree k-2: k-1 points
+        /// give the k-th.
+        #[test]
+        fn the_highest_coefficient_is_what_lowers_the_degree(
+            threshold in 2u8..9,
+            secret in prop::collection::vec(any::<u8>(), 1..40),
+        ) {
+            let shares = split_to_vec(threshold.into(), usize::from(threshold) + 1, &secret);
+            let shares: Vec<&[u8]> = shares.iter().map(Vec::as_slice).collect();
+            let mut highest = vec![0; secret.len()];
+            highest_coefficients(threshold, &shares[1..], &mut highest).unwrap();
+            let mut lowered: Vec<Vec<u8>> = shares.iter().map(|share| share.to_vec()).collect();
+            for share in &mut lowered {
+                let mut power = highest.clone();
+                let zeros = vec![0; power.len()];
+                for _ in 1..threshold {
+                    gf256::multiply_then_add(&mut power, share[0], &zeros);
+                }
+                share[1..].iter_mut().zip(power).for_each(|(y, term)| *y ^= term);
+            }
+            let lowered: Vec<&[u8]> = lowered.iter().map(Vec::as_slice).collect();
+            if threshold > 2 {
+                let (last, fewer) = lowered[..usize::from(threshold)].split_last().unwrap();
+                let mut y = vec![0; secret.len()];
+                interpolate(fewer, last[0], &mut y).unwrap();
+                prop_assert_eq!(&y[..], &last[1..]);
+            } else {
+                prop_assert!(lowered.iter().all(|share| share[1..] == secret[..]));
+            }
+        }
     }
 
     #[test]

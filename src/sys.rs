@@ -28,6 +28,6 @@ use linux as platform;
 #[cfg(windows)]
 use windows as platform;
 
-pub use platform::{directory, file, mounts, network, sandbox, screen, swap, volume};
+pub use platform::{clock, directory, file, mounts, network, sandbox, screen, swap, volume};
 #[cfg(windows)]
 pub use windows::{account, console, event_log, registry, service, wide, words};

@@ -546,3 +546,70 @@ provision-plan-management-asked = It asks for the management key.
 provision-plan-management-unknown = It tries the factory management key and replaces it with a random one, which the PIN protects.
 provision-plan-key = It makes a key in slot { $slot } ({ $what }).
 provision-plan-key-kept = It keeps the key in slot { $slot } ({ $what }).
+
+## The two rounds of a new set
+step = Step { $number } of { $count }: { $title }
+step-confirm = the set words go onto paper
+step-finish = { $name } opens the share
+step-close = the transcript is closed
+asked-commit = Someone must type the set words back from paper.
+asked-transcript-words = Someone must type the words of the transcript.
+commit-words = All shares are written, and every quorum is proved. The set is not in use yet. Copy its eight words, or their numbers, onto the record of each custodian. They are English words: copy them letter by letter.
+commit-ask =
+    Type the eight words from one of the records. From then on the set is good, and an interruption no longer voids it.
+    Words:
+commit-differs = These are not the words of this set. Compare the record with the words above, letter by letter.
+commit-stop = All shares become void. Stop here? (your answer is not shown; no or Ctrl+C: go on)
+transcript-words = The transcript is in { $path }. Its twelve words go onto the last page of the script. Whoever has them can show later that the transcript is this one:
+close-ask =
+    Type the twelve words from the script. (Enter alone: nobody has written them down.)
+    Words:
+close-differs = These are not the words of the transcript. Compare the script with the words on the screen.
+close-unread = Without its words on paper, nobody can show later that the transcript was not replaced. Leave them out? [yes/no]
+finish-again = Try the share of { $name } again?
+finish-dead = Go on without the share of { $name }? It is then dead and counts for nothing. { $others } shares are left, and { $threshold } of them restore the secret. The other way is to stop, to void the set, and to begin again.
+finish-dead-deviation = The share of { $name } is dead: it could not be opened in round 2.
+finish-proved = { $name } has opened share { $x }.
+finish-ask-words =
+    { $name }: type the eight set words from your own record. Four letters of each are enough.
+    Words:
+finish-insert =
+    
+        Insert the medium of { $names } once more, in any order. sso-escrow gives the share its final name.
+        (Or type the path of its folder. Enter alone or Ctrl+C asks whether to stop; the set stays good.)
+finish-stop = The set is good, and you can go on later. Stop here? (your answer is not shown; no or Ctrl+C: go on)
+checkpoint = Write these twelve words onto the script, as a checkpoint. The next run asks for them:
+ask-records-again = Insert the medium of the records again and press Enter, or type the path of another folder. Ctrl+C ends the run.
+ask-records-unclear = This is not the path of a folder.
+resume-found = A run that makes this set was interrupted, and its set is good. sso-escrow continues it: { $path }
+resume-ask-words =
+    Type the eight set words from a custodian’s record. Four letters of each are enough.
+    Words:
+resume-ask-checkpoint =
+    Type the twelve words of the last checkpoint from the script. (Enter alone: there are none.)
+    Words:
+resume-no-checkpoint = Without a checkpoint, nothing on paper shows that the transcript is the one of the interrupted run. The transcript will say so. Go on? [yes/no]
+resume-words-differ = These are not the words of the interrupted run’s set.
+resume-done = All shares of the set are finished.
+
+## void
+void-insert = Insert the next medium that holds a share of the set. (Or type the path of a folder. Enter alone: there are no more.)
+void-no-more = Are there no more media? (your answer is not shown)
+void-ask-words =
+    These shares are not pending: the set may be in use. Type its eight words from a custodian’s record, so that no other set is removed.
+    Words:
+void-confirm = Remove share { $x }, that of { $name }, for good? { $place }
+void-would = Share { $x }, that of { $name }, would be removed: { $place }
+void-removed = Share { $x }, that of { $name }, is removed: { $place }
+void-safe =
+    At most { $left } { $left ->
+            [one] share
+           *[other] shares
+        } of the set can be left. A quorum needs { $need }, so nobody can open the set any more. A stick can still hold old data: destroy the media, with a witness.
+void-exposed =
+    Up to { $left } { $left ->
+            [one] share
+           *[other] shares
+        } of the set can be left, and { $need } open it. Until fewer than { $need } are left, what the set protects is exposed. Remove more of them.
+verify-finished = The share has its final name: { $path }
+verify-is-finished = The share has its final name already.

@@ -550,3 +550,70 @@ provision-plan-management-asked = Elle demande la clé de gestion.
 provision-plan-management-unknown = Elle essaie la clé de gestion d’usine et la remplace par une clé aléatoire, que le code PIN protège.
 provision-plan-key = Elle crée une clé dans l’emplacement { $slot } ({ $what }).
 provision-plan-key-kept = Elle conserve la clé de l’emplacement { $slot } ({ $what }).
+
+## The two rounds of a new set
+step = Étape { $number } sur { $count } : { $title }
+step-confirm = les mots du jeu sont écrits sur papier
+step-finish = { $name } ouvre sa part
+step-close = le procès-verbal est clos
+asked-commit = Quelqu’un doit retaper les mots du jeu à partir du papier.
+asked-transcript-words = Quelqu’un doit taper les mots du procès-verbal.
+commit-words = Toutes les parts sont écrites, et chaque quorum est prouvé. Le jeu n’est pas encore en service. Recopiez ses huit mots, ou leurs numéros, sur la fiche de chaque porteur. Ce sont des mots anglais : recopiez-les lettre par lettre.
+commit-ask =
+    Tapez les huit mots d’après l’une des fiches. À partir de là, le jeu est bon, et une interruption ne l’annule plus.
+    Mots :
+commit-differs = Ce ne sont pas les mots de ce jeu. Comparez la fiche avec les mots affichés, lettre par lettre.
+commit-stop = Toutes les parts deviennent nulles. Arrêter ici ? (saisie invisible ; non ou Ctrl+C : continuer)
+transcript-words = Le procès-verbal se trouve dans { $path }. Ses douze mots sont à recopier sur la dernière page du script. Qui les possède peut montrer plus tard que c’est bien ce procès-verbal :
+close-ask =
+    Tapez les douze mots d’après le script. (Entrée seule : personne ne les a notés.)
+    Mots :
+close-differs = Ce ne sont pas les mots du procès-verbal. Comparez le script avec les mots à l’écran.
+close-unread = Sans ses mots sur papier, personne ne peut montrer plus tard que le procès-verbal n’a pas été remplacé. Y renoncer ? [oui/non]
+finish-again = Réessayer la part de { $name } ?
+finish-dead = Continuer sans la part de { $name } ? Elle est alors morte et ne compte plus. Il reste { $others } parts, et { $threshold } d’entre elles restaurent le secret. L’autre voie est d’arrêter, d’annuler le jeu et de recommencer.
+finish-dead-deviation = La part de { $name } est morte : elle n’a pas pu être ouverte au second tour.
+finish-proved = { $name } a ouvert la part { $x }.
+finish-ask-words =
+    { $name } : tapez les huit mots du jeu d’après votre propre fiche. Quatre lettres de chacun suffisent.
+    Mots :
+finish-insert =
+    
+        Insérez de nouveau le média de { $names }, dans n’importe quel ordre. sso-escrow donne à la part son nom définitif.
+        (Ou tapez le chemin de son dossier. Entrée seule ou Ctrl+C demande s’il faut arrêter ; le jeu reste bon.)
+finish-stop = Le jeu est bon, et vous pourrez continuer plus tard. Arrêter ici ? (saisie invisible ; non ou Ctrl+C : continuer)
+checkpoint = Notez ces douze mots sur le script, comme point de contrôle. L’exécution suivante les demande :
+ask-records-again = Insérez de nouveau le média des fiches et appuyez sur Entrée, ou tapez le chemin d’un autre dossier. Ctrl+C arrête l’exécution.
+ask-records-unclear = Ce n’est pas le chemin d’un dossier.
+resume-found = Une exécution qui créait ce jeu a été interrompue, et son jeu est bon. sso-escrow la continue : { $path }
+resume-ask-words =
+    Tapez les huit mots du jeu d’après la fiche d’un porteur. Quatre lettres de chacun suffisent.
+    Mots :
+resume-ask-checkpoint =
+    Tapez les douze mots du dernier point de contrôle d’après le script. (Entrée seule : il n’y en a pas.)
+    Mots :
+resume-no-checkpoint = Sans point de contrôle, rien sur papier ne montre que le procès-verbal est celui de l’exécution interrompue. Le procès-verbal le dira. Continuer ? [oui/non]
+resume-words-differ = Ce ne sont pas les mots du jeu de l’exécution interrompue.
+resume-done = Toutes les parts du jeu sont terminées.
+
+## void
+void-insert = Insérez le média suivant qui contient une part du jeu. (Ou tapez le chemin d’un dossier. Entrée seule : il n’y en a plus.)
+void-no-more = N’y a-t-il plus de média ? (saisie invisible)
+void-ask-words =
+    Ces parts ne sont pas en attente : le jeu est peut-être en service. Tapez ses huit mots d’après la fiche d’un porteur, pour qu’aucun autre jeu ne soit supprimé.
+    Mots :
+void-confirm = Supprimer définitivement la part { $x }, celle de { $name } ? { $place }
+void-would = La part { $x }, celle de { $name }, serait supprimée : { $place }
+void-removed = La part { $x }, celle de { $name }, est supprimée : { $place }
+void-safe =
+    Il peut rester au plus { $left } { $left ->
+            [one] part
+           *[other] parts
+        } du jeu. Un quorum en demande { $need } : personne ne peut donc plus ouvrir ce jeu. Une clé peut encore contenir d’anciennes données : détruisez les médias, devant témoin.
+void-exposed =
+    Il peut rester jusqu’à { $left } { $left ->
+            [one] part
+           *[other] parts
+        } du jeu, et { $need } suffisent à l’ouvrir. Tant qu’il en reste { $need } ou plus, ce que protège le jeu est exposé. Supprimez-en d’autres.
+verify-finished = La part a son nom définitif : { $path }
+verify-is-finished = La part a déjà son nom définitif.

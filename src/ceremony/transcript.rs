@@ -13,6 +13,7 @@ pub mod instant;
 pub mod line;
 pub mod rule;
 pub mod words;
+pub mod writer;
 
 use self::chain::ChainNode;
 use self::fact::FactType;
@@ -70,16 +71,24 @@ impl Transcript {
         Self { header, lines: Vec::new(), nodes: vec![node], closed: None, torn: false }
     }
 
-    /// Adds a line, if it may follow the lines that exist.
+    /// Checks whether a line may follow the lines that exist.
     ///
     /// # Errors
     /// [`TranscriptRule::AfterTheEnd`] and [`TranscriptRule::AfterClosing`].
-    pub fn add(&mut self, line: TranscriptLine) -> Result<(), TranscriptRule> {
+    pub fn may_add(&self, line: &TranscriptLine) -> Result<(), TranscriptRule> {
         let ended = self.last_stated().is_some_and(FactType::ends);
         TranscriptRule::AfterTheEnd.unless(!ended)?;
+        let fits = line.stated().is_none_or(|fact| fact.fact_type().may_follow_closing());
+        TranscriptRule::AfterClosing.unless(fits || self.closed.is_none())
+    }
+
+    /// Adds a line, if it may follow the lines that exist.
+    ///
+    /// # Errors
+    /// As for [`may_add`](Self::may_add).
+    pub fn add(&mut self, line: TranscriptLine) -> Result<(), TranscriptRule> {
+        self.may_add(&line)?;
         let fact = line.stated().map(|fact| fact.fact_type());
-        let fits = fact.is_none_or(FactType::may_follow_closing);
-        TranscriptRule::AfterClosing.unless(fits || self.closed.is_none())?;
         if fact == Some(FactType::Closed) {
             self.closed = Some(self.lines.len());
         }

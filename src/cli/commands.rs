@@ -16,6 +16,7 @@ pub(crate) mod token;
 pub(crate) mod unseal;
 pub(crate) mod vectors;
 pub(crate) mod verify;
+pub(crate) mod void;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use serde::Serialize;
@@ -155,6 +156,12 @@ pub(crate) enum Command {
     )]
     Sets(sets::Sets),
     #[command(
+        about = about("help-void"),
+        override_usage = "sso-escrow void --share PLACE … [--set ID] [--expect-set WORDS] [--records FOLDER]",
+        after_help = examples(&[("help-void-example", typed("sso-escrow void --share file:/media/anna --share ask", "sso-escrow void --share file:E: --share ask"))])
+    )]
+    Void(void::Void),
+    #[command(
         about = about("help-promote"),
         override_usage = "sso-escrow promote --server NAME --out FILE | --check FILE",
         after_help = examples(&[
@@ -285,6 +292,7 @@ impl Command {
             Self::Unseal(it) => of("unseal", it.access()).with_secrets().dry(it.dry_run.dry_run),
             Self::Vectors(it) => of("vectors", it.access()),
             Self::Verify(it) => of("verify", it.access()).with_secrets(),
+            Self::Void(it) => of("void", it.access()).with_secrets().dry(it.dry_run.dry_run),
         }
     }
 
@@ -327,6 +335,7 @@ impl Command {
                 vectors::run(command, console).wrapped(CommandResult::Vectors)
             }
             Self::Verify(options) => verify::run(options, console).wrapped(CommandResult::Verify),
+            Self::Void(options) => void::run(options, console).wrapped(CommandResult::Void),
         }
     }
 }
@@ -352,6 +361,8 @@ pub(crate) enum CommandResult {
     Unseal(unseal::UnsealResult),
     /// `sets`
     Sets(sets::SetsResult),
+    /// `void`
+    Void(void::VoidResult),
     /// `practice-file`
     PracticeFile(practice_file::PracticeFileResult),
     Promote(promote::PromoteResult),

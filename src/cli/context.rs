@@ -1,20 +1,23 @@
 //! What a command works with.
 
 pub(crate) mod cards;
+pub(crate) mod journal;
 pub(crate) mod known_cards;
+mod noting;
 pub(crate) mod reserved;
 mod screen;
 pub(crate) mod waivers;
 
 use sso_escrow::message;
 use sso_escrow::random::{Generator, RandomError};
-use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::text::Message;
 
 use crate::cli::context::cards::Cards;
+use crate::cli::context::journal::Journal;
 use crate::cli::context::known_cards::KnownCards;
 use crate::cli::context::reserved::Reserved;
 use crate::cli::context::waivers::Waivers;
+use crate::cli::line::check::WaivableCheck;
 use crate::cli::line::options::Mode;
 use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
@@ -32,6 +35,8 @@ pub(crate) struct Context<'a> {
     /// The cards of existing sets that may get their PIN.
     pub(crate) known_cards: KnownCards,
     random: Option<Generator>,
+    /// The transcript of the run, and its steps.
+    pub(crate) journal: Journal,
     /// The folders and media with another role than shares.
     pub(crate) reserved: Reserved,
     /// Whether the screen may show secrets: it was checked, or the operator confirmed it.
@@ -43,7 +48,9 @@ impl<'a> Context<'a> {
     pub(crate) fn new(console: &'a mut Console, mode: &Mode) -> Self {
         let (waivers, reserved) = (Waivers::of(mode), Reserved::default());
         let (cards, known_cards) = (Cards::for_purpose(mode.purpose()), KnownCards::default());
-        Self { console, waivers, cards, known_cards, random: None, reserved, screen_checked: false }
+        let journal = Journal::default();
+        let (random, screen_checked) = (None, false);
+        Self { console, waivers, cards, known_cards, random, journal, reserved, screen_checked }
     }
 }
 
@@ -81,7 +88,8 @@ impl Context<'_> {
 
     /// Reports whether the run continues after a failed check. In a rehearsal it always does; in production only
     /// if the check is waived. Prints a warning in each case.
-    pub(crate) fn is_waived(&mut self, check: Waiver, failed: &Failure) -> bool {
+    pub(crate) fn is_waived(&mut self, check: impl Into<WaivableCheck>, failed: &Failure) -> bool {
+        let check = check.into();
         if self.waivers.rehearsal() {
             self.console.allow_in_rehearsal(&failed.message);
             return true;
@@ -101,9 +109,10 @@ impl Context<'_> {
     /// `failed`, with the command line that waives the check; the command ends.
     pub(crate) fn stop_unless_waived(
         &mut self,
-        check: Waiver,
+        check: impl Into<WaivableCheck>,
         failed: Failure,
     ) -> Result<(), Failure> {
+        let check = check.into();
         if !self.waivers.rehearsal() && !self.waivers.allows(check) {
             return Err(failed.rerun(RerunChange::Waive(vec![check.name()])));
         }

@@ -3,6 +3,7 @@
 pub(crate) mod alias;
 pub(crate) mod bad_value;
 pub(crate) mod card_ids;
+pub(crate) mod check;
 pub(crate) mod choices;
 pub(crate) mod complete;
 pub(crate) mod customs;

@@ -1,6 +1,6 @@
 //! Restoring the payload from a quorum of opened shares.
 
-use super::{EscrowError, OpenShare};
+use super::{EscrowError, OpenShare, check_degree};
 use crate::secret::{SecretBytes, equal, scrubbed};
 use crate::shamir::{self, ShamirError};
 use crate::share::BLINDING_BYTES;
@@ -44,16 +44,17 @@ fn combine_secret(descriptor: &Descriptor, shares: &[&[u8]]) -> Result<SecretByt
 /// Proves that every quorum of the set gives the secret that the descriptor commits to.
 ///
 /// The first k shares determine the polynomials. All other shares must be on these polynomials. The constant
-/// term must match the commitment. `shares` must be all shares of the set.
+/// term must match the commitment. The degree is [checked](check_degree). `shares` must be all shares of the set.
 ///
 /// # Errors
-/// [`EscrowError::NotOnPolynomial`], [`EscrowError::WrongSecret`], [`EscrowError::Shamir`]: the set must not
+/// [`EscrowError::LowDegree`], [`EscrowError::NotOnPolynomial`], [`EscrowError::WrongSecret`], [`EscrowError::Shamir`]: the set must not
 /// be handed out.
 pub fn prove_quorums(descriptor: &Descriptor, shares: &[OpenShare]) -> Result<(), EscrowError> {
     let need = descriptor.count();
     if shares.len() != need {
         return Err(ShamirError::TooFewShares { have: shares.len(), need }.into());
     }
+    check_degree(descriptor, shares)?;
     let shares: Vec<&[u8]> = shares.iter().map(OpenShare::bytes).collect();
     let secret = combine_secret(descriptor, &shares)?;
     let (quorum, others) = shares.split_at(descriptor.threshold.into());

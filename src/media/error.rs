@@ -99,6 +99,11 @@ pub enum MediaError {
         /// The file.
         path: PathBuf,
     },
+    /// Another process is writing the file.
+    InUse {
+        /// The file.
+        path: PathBuf,
+    },
     /// The file read back differs from what was written. It was removed again.
     ReadBack {
         /// The file.
@@ -260,6 +265,9 @@ impl UserError for MediaError {
             }
             Self::Exists { path } => {
                 Status::Target.with(message!("media-exists", path = shown(path)))
+            }
+            Self::InUse { path } => {
+                Status::Target.with(message!("media-in-use", path = shown(path)))
             }
             Self::ReadBack { path } => {
                 Status::Failed.with(message!("media-read-back", path = shown(path)))

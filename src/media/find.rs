@@ -4,7 +4,9 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::{ENVELOPE_EXTENSION, MediaError, SHARE_EXTENSION, UNFINISHED, folder_of};
+use super::{
+    ENVELOPE_EXTENSION, MediaError, PENDING_EXTENSION, SHARE_EXTENSION, UNFINISHED, folder_of,
+};
 use crate::share::descriptor::{Descriptor, Purpose};
 use crate::share::envelope::{Envelope, LARGEST_ENVELOPE};
 use crate::share::fingerprint::SetWords;
@@ -35,7 +37,15 @@ impl SetFilter {
     }
 }
 
-/// A file whose name is that of a share file.
+/// Returns whether the name of a share file says that its ceremony was not finished. The name is a label for people:
+/// anyone can change it.
+#[must_use]
+pub fn is_pending(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    name.contains(&format!(".{PENDING_EXTENSION}"))
+}
+
+/// A file whose name is that of a share file, or of a share whose ceremony is not finished.
 #[derive(Debug)]
 pub struct ShareFile {
     /// Its path.
@@ -44,7 +54,8 @@ pub struct ShareFile {
     pub content: Result<Share, MediaError>,
 }
 
-/// Reads all share files of a folder, in the order of their names. If `path` is a file, reads that file.
+/// Reads all share files of a folder, in the order of their names; pending ones come last. If `path` is a file, reads
+/// that file.
 ///
 /// # Errors
 /// [`MediaError::NotThere`], [`MediaError::Read`]. A faulty file is no error here: the list contains it.
@@ -53,7 +64,18 @@ pub fn scan(path: &Path) -> Result<Vec<ShareFile>, MediaError> {
     if !kind.is_dir() {
         return Ok(vec![read_file(path.to_owned())]);
     }
-    Ok(files_of(path, SHARE_EXTENSION)?.into_iter().map(read_file).collect())
+    let mut files = files_of(path, SHARE_EXTENSION)?;
+    files
+        .extend(files_of(path, PENDING_EXTENSION)?.into_iter().filter(|path| is_named_for_x(path)));
+    Ok(files.into_iter().map(read_file).collect())
+}
+
+/// Returns whether a name without its extension ends as that of a share does: `-x001`. Other programs also have files
+/// with the extension of a pending share.
+fn is_named_for_x(path: &Path) -> bool {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let digits = stem.rsplit_once("-x").map_or("", |(_, digits)| digits);
+    digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A share that was found, with the faulty files beside it.
@@ -255,7 +277,7 @@ pub fn unfinished(path: &Path) -> Result<Vec<PathBuf>, MediaError> {
     }
     let is_ours = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let kinds = [SHARE_EXTENSION, ENVELOPE_EXTENSION];
+        let kinds = [SHARE_EXTENSION, PENDING_EXTENSION, ENVELOPE_EXTENSION];
         let mut endings = kinds.map(|kind| format!(".{kind}{UNFINISHED}")).into_iter();
         name.starts_with('.') && endings.any(|ending| name.ends_with(&ending))
     };

@@ -56,6 +56,11 @@ impl Folder {
         &self.path
     }
 
+    /// The handle, for files that are written in another way.
+    pub(super) fn directory(&self) -> &Directory {
+        &self.directory
+    }
+
     /// The volume of the folder.
     ///
     /// # Errors
@@ -127,6 +132,33 @@ impl Folder {
         Err(or_left_behind(fault, draft.discard()))
     }
 
+    /// Reads a file past the page cache, as far as the system allows: at most `most` bytes. `None` if there is no file
+    /// of that name.
+    ///
+    /// # Errors
+    /// [`MediaError::TooLarge`], [`MediaError::Gone`], [`MediaError::Read`].
+    pub fn read(&self, name: &OsStr, most: usize) -> Result<Option<Vec<u8>>, MediaError> {
+        let path = self.path.join(name);
+        let mut file = match self.directory.open_past_cache(name) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            file => file.map_err(|error| MediaError::not_read(&path, error))?,
+        };
+        let mut page = AlignedPage([0; 4096]);
+        let mut bytes = Vec::new();
+        loop {
+            let read = match file.read(&mut page.0) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                read => read.map_err(|error| MediaError::not_read(&path, error))?,
+            };
+            bytes.extend(page.0.iter().take(read));
+            match read {
+                0 => return Ok(Some(bytes)),
+                _ if bytes.len() > most => return Err(MediaError::TooLarge { path, most }),
+                _ => {}
+            }
+        }
+    }
+
     /// Writes a new file: makes a draft and publishes it at once.
     ///
     /// # Errors
@@ -150,7 +182,10 @@ impl Folder {
 
     /// Removes a file that may hold a secret. The file is overwritten first, as far as the medium does that.
     /// A stick or an SSD may still keep the old data.
-    fn wipe(&self, name: &OsStr) -> Result<(), MediaError> {
+    ///
+    /// # Errors
+    /// [`MediaError::NotRemoved`].
+    pub fn wipe(&self, name: &OsStr) -> Result<(), MediaError> {
         let overwrite = || {
             let mut file = self.directory.open_to_overwrite(name)?;
             let length = file.metadata()?.len();

@@ -45,6 +45,15 @@ pub(super) fn weight(points: &[u8], of: usize, at: u8) -> u8 {
     EXP[(log % 255) as usize]
 }
 
+/// The factor of share number `points[of]` in the highest coefficient of the polynomial through all `points`. The points
+/// must be different. All values are public.
+pub(super) fn highest_weight(points: &[u8], of: usize) -> u8 {
+    let own = points[of];
+    let others = points.iter().enumerate().filter(|&(i, _)| i != of);
+    let log: u32 = others.map(|(_, &other)| 255 - u32::from(LOG[usize::from(own ^ other)])).sum();
+    EXP[(log % 255) as usize]
+}
+
 /// How many words of 64 bits are processed at once: 32 bytes. With eight words, kilobytes are up to a fifth
 /// faster. But secrets of fewer than 64 bytes would go word by word, which takes twice the time.
 const LANES: usize = 4;

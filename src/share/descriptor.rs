@@ -255,6 +255,12 @@ impl Descriptor {
         format!("{}-x{x:03}.ssoshare", self.fingerprint().words().short())
     }
 
+    /// The file name of a share until its custodian has opened it in round 2 of the ceremony.
+    #[must_use]
+    pub fn pending_file_name(&self, x: u8) -> String {
+        format!("{}-x{x:03}.pending", self.fingerprint().words().short())
+    }
+
     /// The file name of the set's envelope.
     #[must_use]
     pub fn envelope_file_name(&self) -> String {

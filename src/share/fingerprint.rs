@@ -22,6 +22,12 @@ impl Fingerprint {
         Self(Sha256::digest(descriptor).into())
     }
 
+    /// The fingerprint of a set whose descriptor has this SHA-256.
+    #[must_use]
+    pub const fn from_digest(digest: [u8; 32]) -> Self {
+        Self(digest)
+    }
+
     /// All 32 bytes.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8; 32] {

@@ -1,5 +1,6 @@
 //! Linux: calls to its kernel, and what the kernel reports in `/proc` and `/sys`.
 
+pub mod clock;
 pub mod directory;
 pub mod file;
 pub mod mounts;

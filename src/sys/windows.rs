@@ -1,6 +1,7 @@
 //! Windows: calls to its API.
 
 pub mod account;
+pub mod clock;
 pub mod console;
 pub mod directory;
 pub mod event_log;

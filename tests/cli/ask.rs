@@ -136,8 +136,9 @@ impl Room {
 
     /// Runs `generate` up to the first medium. Returns the passphrases of the custodians.
     fn generate(&self, shares: &str) -> (Session, Vec<String>) {
-        let line =
-            format!("generate --waive network,swap,removable -k 2 --generate-passphrase{shares}");
+        let line = format!(
+            "generate --one-round --waive network,swap,records,words,removable -k 2 --generate-passphrase{shares}"
+        );
         let mut session = self.start(&line);
         let phrases = answer_up_to_the_media(&mut session, shares.matches("--share").count());
         (session, phrases)
@@ -185,7 +186,9 @@ fn a_virtual_disk_is_named_and_asked_about() {
     let Some(room) = Room::new() else { return };
     ["anna", "ben"].iter().for_each(|stick| room.stick(stick));
     let mut prepared = String::from(":");
-    let mut line = String::from("generate --waive network,swap -k 2 --generate-passphrase --yes");
+    let mut line = String::from(
+        "generate --one-round --waive network,swap,records,words -k 2 --generate-passphrase --yes",
+    );
     for (stick, name) in [("anna", "Anna"), ("ben", "Ben")] {
         let at = room.path(&format!("at-{stick}")).display().to_string();
         prepared +=
@@ -228,7 +231,7 @@ fn media_with_another_role_take_no_share() {
         room.path("ssoss.reg").display()
     );
     let line = format!(
-        "backup --waive network,swap,removable -k 2 --generate-passphrase \
+        "backup --one-round --waive network,swap,records,words,removable -k 2 --generate-passphrase \
          --from reg:{there}/ssoss.reg --share Anna=ask --share Ben=ask"
     );
     let mut session = room.start_after(&prepared, &line);
@@ -269,6 +272,58 @@ fn media_with_another_role_take_no_share() {
     assert!(it.notes.path().join("there").exists(), "the target is still mounted");
     it.pty.send_control('c').unwrap();
     it.sees("interrupted");
+}
+
+/// In round 2 each medium comes once more, in any order. The last one of round 1 is still inserted.
+#[test]
+fn each_medium_comes_once_more_in_round_2() {
+    let Some(room) = Room::new() else { return };
+    ["anna", "ben", "other"].iter().for_each(|stick| room.stick(stick));
+    let records = room.path("records");
+    fs::create_dir(&records).unwrap();
+    let mut session = room.start(&format!(
+        "generate --rehearsal --yes -k 2 --generate-passphrase --share Anna=ask --share Ben=ask --records {}",
+        records.display()
+    ));
+    let it = &mut session;
+    let phrases = take_passphrases(it, 2);
+    for (number, stick, name) in [("1", "anna", "Anna"), ("2", "ben", "Ben")] {
+        it.sees(text!("ask-insert", name = name));
+        room.put_in(it, number, stick, "");
+        it.sees(text!("confirm-medium", name = name));
+        it.types("yes");
+        it.sees(text!("hand-out-written", name = name));
+    }
+    it.sees("commit-words");
+    let shown = it.sees("commit-ask");
+    let words = shown.lines().find(|line| line.starts_with("    ")).unwrap().trim().to_owned();
+    it.types(&words);
+    it.sees(text!("finish-insert", names = "Anna, Ben"));
+    it.sees(text!("finish-ask-words", name = "Ben"));
+    it.types(&words);
+    it.sees("ask-password-only");
+    it.types(&phrases[1]);
+    it.sees(text!("finish-proved", x = 2, name = "Ben"));
+    it.sees(text!("finish-insert", names = "Anna"));
+    room.put_in(it, "3", "other", "");
+    it.sees("finish-no-share");
+    it.sees(text!("finish-insert", names = "Anna"));
+    room.put_in(it, "4", "anna", "");
+    it.sees(text!("finish-ask-words", name = "Anna"));
+    it.types(&words);
+    it.sees("ask-password-only");
+    it.types(&phrases[0]);
+    it.sees(text!("finish-proved", x = 1, name = "Anna"));
+    it.sees("close-ask");
+    it.types("");
+    it.sees("close-unread");
+    it.types("yes");
+    it.ends(0);
+    for stick in ["anna", "ben"] {
+        let ran = room.look_at(stick);
+        assert_eq!(ran.done().texts("sets.0.set.words").join(" "), words);
+        assert!(!ran.out.contains(".pending"), "{ran:?}");
+    }
 }
 
 /// Checks everything that can happen at the port while three shares are handed out. Then two of them restore.
@@ -354,7 +409,7 @@ fn shares_are_handed_out_and_gathered_at_one_port() {
     let shm = tempfile::tempdir_in("/dev/shm").unwrap();
     let target = shm.path().join("out.reg");
     let line = format!(
-        "restore --waive network,swap,removable --yes --share ask --to reg:{}",
+        "restore --waive network,swap,records,words,removable --yes --share ask --to reg:{}",
         target.display()
     );
     let mut session = room.start(&line);
@@ -389,7 +444,7 @@ fn shares_are_handed_out_and_gathered_at_one_port() {
     assert!(target.exists());
 
     // A drill ends when no more media are inserted.
-    let mut session = room.start("drill --waive network,swap,removable --share ask");
+    let mut session = room.start("drill --waive network,swap,records,words,removable --share ask");
     let it = &mut session;
     it.sees("ask-insert-share");
     room.put_in(it, "1", "ben", "");
@@ -440,8 +495,7 @@ fn sticks_are_mounted_and_a_second_partition_is_no_second_stick() {
         );
         room.hands(session, number, &commands);
     };
-    let line =
-        "generate --waive network,swap -k 2 --generate-passphrase --share Anna=ask --share Ben=ask";
+    let line = "generate --one-round --waive network,swap,records,words -k 2 --generate-passphrase --share Anna=ask --share Ben=ask";
     let mut session = room.start(line);
     let it = &mut session;
     answer_up_to_the_media(it, 2);
@@ -563,7 +617,7 @@ fn envelopes_go_with_the_shares() {
     fs::write(room.path("ssoss.reg"), text).unwrap();
     let from = room.path("ssoss.reg").display().to_string();
     let line = format!(
-        "backup --waive network,swap,removable -k 2 --generate-passphrase --from reg:{from} \
+        "backup --one-round --waive network,swap,records,words,removable -k 2 --generate-passphrase --from reg:{from} \
          --share Anna=ask --share Ben=ask"
     );
     let files = |stick: &str| {
@@ -606,8 +660,9 @@ fn envelopes_go_with_the_shares() {
         }
         // The medium with the envelope has been removed when the envelope is opened.
         let to = room.path("back.reg").display().to_string();
-        let mut session = room
-            .start(&format!("restore --waive network,swap,removable --share ask --to reg:{to}"));
+        let mut session = room.start(&format!(
+            "restore --waive network,swap,records,words,removable --share ask --to reg:{to}"
+        ));
         let it = &mut session;
         for (at, stick) in ["ben", "anna"].into_iter().enumerate() {
             it.sees("ask-insert-share");
@@ -681,9 +736,9 @@ fn typed_folders_are_media_too_and_two_of_one_file_system_are_one() {
         path.display().to_string()
     };
     let [one, two] = ["one", "two"].map(folder);
-    let waived = "--waive network,swap,removable";
+    let waived = "--waive network,swap,records,words,removable";
     let line = format!(
-        "generate {waived} -k 2 --generate-passphrase --share Anna=ask --share Ben=ask --records {}",
+        "generate --one-round {waived} -k 2 --generate-passphrase --share Anna=ask --share Ben=ask --records {}",
         folder("records")
     );
     let mut session = Run::of(&line).session();
@@ -725,7 +780,7 @@ fn typed_folders_are_media_too_and_two_of_one_file_system_are_one() {
     it.pty.send_control('c').unwrap();
     it.sees("generate-proof");
     it.ends(0);
-    assert_eq!(names(&memory.path().join("records")).len(), 4);
+    assert_eq!(names(&memory.path().join("records")).len(), 5);
 
     // A medium with two sets does not stop a restore, because the set words say which set is meant.
     let other = Make { purpose: Purpose::Production, ..Make::default() }.set();

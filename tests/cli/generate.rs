@@ -153,7 +153,7 @@ fn a_folder_that_exists_needs_no_prefix() {
 #[test]
 fn two_folders_of_one_disk_are_one_medium_in_production() {
     let media = Media::new(&["a", "b"]);
-    let run = Run::generate().yes().threshold(2).waive("network,swap,removable");
+    let run = Run::generate().yes().threshold(2).waive("network,swap,records,words,removable");
     let ran = media.shares(run, &[("A", "a"), ("B", "b")]).run();
     ran.error("places-one-medium", 6);
 }
@@ -167,10 +167,12 @@ fn a_place_that_is_not_removable_is_refused_in_production() {
         let run = Run::generate().yes().threshold(2).waive(waived);
         media.shares(run, &[("A", "a")]).share_at(format!("B=file:{}", shm.path().display()))
     };
-    for run in [generate("network,swap"), generate("network,swap").dry_run()] {
+    for run in
+        [generate("network,swap,records,words"), generate("network,swap,records,words").dry_run()]
+    {
         run.run().error("place-not-removable", 6);
     }
-    let dry = generate("network,swap,removable").dry_run();
+    let dry = generate("network,swap,records,words,removable").dry_run();
     dry.run()
         .done()
         .gives("dry_run", true)
@@ -187,7 +189,8 @@ fn a_production_set_is_made_and_opens_without_a_rehearsal() {
     let media = media.map(Result::unwrap);
     let place = |at: usize| format!("file:{}", media[at].path().display());
     let shares = |run: Run| run.share_at(place(0)).share_at(place(1)).phrases(&[1, 2]);
-    let run = Run::generate().yes().threshold(2).waive("network,swap").waive("removable");
+    let run =
+        Run::generate().yes().threshold(2).waive("network,swap,records,words").waive("removable");
     let ran = shares(run).run();
     ran.done().gives("set.purpose", "production").gives("quorums_proved", "1");
     assert!(ran.texts("set.waivers").contains(&"removable".to_owned()), "{ran:?}");
@@ -269,7 +272,7 @@ fn the_folder_for_records_is_made() {
     run("none/new").run().error(text!("media-not-there", path = none), 2);
     assert!(names(&media.path("a")).is_empty());
     run("new").run_in_words().done().said("records-folder-made").said("records-written");
-    assert_eq!(names(&media.path("new")).len(), 4);
+    assert_eq!(names(&media.path("new")).len(), 5);
     let media = Media::new(&["a", "b", "new"]);
     let run = Run::generate().rehearsal().yes().threshold(2);
     let run = media.shares(run, &[("A", "a"), ("B", "b")]).passwords(&[1, 2]);
@@ -371,8 +374,8 @@ fn weak_passwords_are_refused_or_recorded() {
         run.flag("--own-passwords").run()
     };
     let weak = || text!("password-weak", name = "Custodian0");
-    generate("network,swap,removable").error(weak(), 2);
-    let ran = generate("network,swap,removable,weak-password");
+    generate("network,swap,records,words,removable").error(weak(), 2);
+    let ran = generate("network,swap,records,words,removable,weak-password");
     ran.done().warned(weak()).warned(text!("check-waived", check = "weak-password"));
     for waiver in ["removable", "weak-password"] {
         assert!(ran.texts("set.waivers").contains(&waiver.to_owned()), "{ran:?}");
@@ -386,7 +389,11 @@ fn own_passwords_need_an_option_and_are_on_the_record() {
     let media = media.map(Result::unwrap);
     let records = tempfile::tempdir().unwrap();
     let generate = |second: &str, option: &[&str]| {
-        let run = Run::generate().yes().threshold(2).waive("network,swap,removable").args(option);
+        let run = Run::generate()
+            .yes()
+            .threshold(2)
+            .waive("network,swap,records,words,removable")
+            .args(option);
         let run = (0..2).fold(run, |run, at| {
             run.share_at(format!("C{at}=file:{}", media[at].path().display()))
         });

@@ -9,12 +9,15 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
+use sso_escrow::ceremony::transcript::Transcript;
+use sso_escrow::ceremony::transcript::words::TranscriptWords;
 use sso_escrow::media::{self, SetFilter};
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::text::{Language, Message, Texts};
 
 use crate::session::Session;
+use crate::support::names;
 
 const COLUMNS: u16 = 80;
 
@@ -123,6 +126,15 @@ impl Ceremony {
             (set.msids[0].to_string(), "MSID"),
             (created.to_string(), "time"),
         ];
+        let (transcript, closing) = self.transcript();
+        let typed = four_letters(&closing);
+        let transcript = [
+            (transcript, "transcript"),
+            (closing, "transcript words"),
+            (typed, "transcript words, four letters each"),
+        ];
+        let varying = [&varying[..], &transcript];
+        let varying = varying.concat();
         self.golden.push_str(&format!("---- {title}\n"));
         self.keep(&rows(&session.shown), &varying);
     }
@@ -133,6 +145,15 @@ impl Ceremony {
 
     fn set(&self) -> Descriptor {
         media::find(&self.path("anna"), &SetFilter::Only).unwrap().share.header.descriptor
+    }
+
+    /// The name of the transcript, and its words.
+    fn transcript(&self) -> (String, String) {
+        let files = names(&self.path("records")).into_iter();
+        let name = files.filter(|name| name.ends_with(".ssotranscript")).next_back().unwrap();
+        let bytes = fs::read(self.path("records").join(&name)).unwrap();
+        let closing = Transcript::read(&bytes).unwrap().closing_node().unwrap();
+        (name, TranscriptWords::of(&closing).to_string())
     }
 
     #[track_caller]
@@ -154,6 +175,11 @@ impl Ceremony {
             self.golden
         );
     }
+}
+
+/// Words as somebody types them who is in a hurry.
+fn four_letters(words: &str) -> String {
+    words.split(' ').map(|word| &word[..word.len().min(4)]).collect::<Vec<_>>().join(" ")
 }
 
 /// The rows of a terminal after these bytes. The terminal itself must not break a row, except an indented
@@ -213,6 +239,16 @@ fn ceremony(language: Language) {
     it.answer(s, &message!("ask-choices"), "yes");
     it.answer(s, &message!("ask-insert", x = 1u8, count = 2u8, name = "Anna"), "./anna");
     it.answer(s, &message!("confirm-medium", name = "Anna"), "yes");
+    it.asked(s, &message!("commit-ask"));
+    let words = it.set().fingerprint().words().to_string();
+    s.types(&words);
+    it.answer(s, &message!("finish-ask-words", name = "花子"), &words);
+    it.answer(s, &message!("ask-password-only"), &phrase);
+    it.answer(s, &message!("finish-insert", names = "Anna"), "./anna");
+    it.answer(s, &message!("finish-ask-words", name = "Anna"), &words);
+    it.answer(s, &message!("ask-password-only"), PASSWORD);
+    it.asked(s, &message!("close-ask"));
+    s.types(&four_letters(&it.transcript().1));
     it.ends(session, "generate");
 
     let mut session = it.start("restore --rehearsal --share ask --to reg:new.reg");

@@ -9,7 +9,7 @@ use sso_escrow::text::columns;
 use crate::support::*;
 
 /// Every command, as typed.
-const COMMANDS: [&str; 20] = [
+const COMMANDS: [&str; 21] = [
     "",
     "generate",
     "backup",
@@ -20,6 +20,7 @@ const COMMANDS: [&str; 20] = [
     "reseal",
     "unseal",
     "sets",
+    "void",
     "practice-file",
     "promote",
     "runbook",

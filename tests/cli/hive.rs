@@ -211,7 +211,7 @@ fn a_backup_from_a_hibernated_windows_is_warned_of() {
         let run = [&media, &other]
             .iter()
             .fold(run, |run, it| run.share_at(format!("file:{}", it.display())));
-        run.waive("network,swap,removable").run()
+        run.waive("network,swap,records,words,removable").run()
     };
     let ran = backup();
     ran.done().gives("msids", [FIRST]).not_warned("hive-read-hibernated");
@@ -285,7 +285,7 @@ fn a_hive_and_its_export_give_the_same_snapshot() {
             .collect();
         let shares = |run: Run| {
             let run = media.iter().fold(run, |run, it| run.share_at(format!("file:{it}")));
-            run.yes().waive("network,swap,removable,weak-password").phrases(&[1, 2])
+            run.yes().waive("network,swap,records,words,removable,weak-password").phrases(&[1, 2])
         };
         let made = shares(Run::backup().threshold(2).option("--from", from)).run();
         made.done().gives("msids", [FIRST]);

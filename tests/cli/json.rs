@@ -204,6 +204,7 @@ fn every_command_prints_one_object() {
         ("runbook", Run::runbook().arg("backup").option("--out", page).run()),
         ("completions", Run::completions().arg("bash").run()),
         ("man", Run::of("man").arg("sets").run()),
+        ("void", Run::void().rehearsal().yes().share(&set, 1).run()),
     ];
     let mut without: BTreeSet<_> =
         Results::declared().commands.iter().map(|section| &*section.command).collect();

@@ -31,7 +31,7 @@ mod promote;
 mod question;
 mod reseal;
 mod restore;
-
+mod rounds;
 mod runbook;
 mod screen;
 #[allow(dead_code)]

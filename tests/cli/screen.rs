@@ -132,7 +132,7 @@ impl Drop for Server {
 fn looks(into: &Path) -> String {
     format!(
         "env -i PATH=\"$PATH\" '{TOOL}' inspect --machine --json \
-         --waive network,swap,memory-lock >'{}'",
+         --waive network,swap,records,words,memory-lock >'{}'",
         into.display()
     )
 }
@@ -225,7 +225,7 @@ fn generate(folder: &Path) -> Run {
     let at = |name: &str, medium: &str| format!("{name}=file:{}", folder.join(medium).display());
     Run::generate()
         .threshold(2)
-        .waive("network,swap,memory-lock,removable")
+        .waive("network,swap,records,words,memory-lock,removable")
         .share_at(at("Anna", "a"))
         .share_at(at("Ben", "b"))
         .yes()

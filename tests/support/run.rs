@@ -12,7 +12,7 @@ use super::{Ran, Set, passwords, phrases};
 pub const TOOL: &str = env!("CARGO_BIN_EXE_sso-escrow");
 
 /// Waivers that a production run needs on a developer's machine, which has a network and may have swap.
-pub const WAIVED: &[&str] = &["--waive", "network,swap"];
+pub const WAIVED: &[&str] = &["--waive", "network,swap,records,words"];
 
 /// A command line of the program: `Run::restore().rehearsal().yes().shares(&set, &[1, 2]).to_reg(path)`.
 ///
@@ -38,10 +38,8 @@ macro_rules! commands {
 #[allow(clippy::wrong_self_convention)]
 impl Run {
     commands!(
-        backup,
         completions,
         drill,
-        generate,
         inspect,
         promote,
         reseal,
@@ -49,8 +47,19 @@ impl Run {
         runbook,
         sets,
         unseal,
-        verify
+        verify,
+        void
     );
+
+    /// The command `generate`, in one round: the tests of two rounds are in `rounds`.
+    pub fn generate() -> Self {
+        Self::of("generate --one-round")
+    }
+
+    /// The command `backup`, in one round.
+    pub fn backup() -> Self {
+        Self::of("backup --one-round")
+    }
 
     /// A command line of these words, separated by spaces.
     pub fn of(line: &str) -> Self {

@@ -13,7 +13,7 @@ use crate::support::*;
 
 const PIN: &str = "472915";
 const PUK: &str = "80317264";
-const MACHINE: &str = "network,swap,memory-lock";
+const MACHINE: &str = "network,swap,records,words,memory-lock";
 
 /// Prepares a card without Yubico's commands with other programs, using the command lines that the tool
 /// prints. It must be the only card that is inserted.

@@ -158,9 +158,9 @@ fn production_wants_attestation_and_sound_firmware() {
         generate(&lab, &[&["--yes"], how].concat(), "2", places, &[PIN; 2])
     };
     let two = ["piv:101", "piv:102"];
-    let unfit = make(&["--waive", "network,swap"], &two);
+    let unfit = make(&["--waive", "network,swap,records,words"], &two);
     unfit.error(text!("attest-no-roots", token = "101"), 7);
-    make(&["--waive", "network,swap", "--attestation-root", root], &two).done();
+    make(&["--waive", "network,swap,records,words", "--attestation-root", root], &two).done();
     // Reports whether a set on the card records that a check was waived.
     let records = |place: &str, check: &str| {
         let shares = inspect(&lab, place).done().field("shares");
@@ -170,17 +170,19 @@ fn production_wants_attestation_and_sound_firmware() {
     assert!(!records("piv:101", "attestation"));
     // A key that was imported into the card is not attested.
     tokens[1].card().kept_mut().keys.get_mut(&0x82).unwrap().generated = false;
-    make(&["--waive", "network,swap", "--attestation-root", root], &two).error("attest-not", 7);
+    make(&["--waive", "network,swap,records,words", "--attestation-root", root], &two)
+        .error("attest-not", 7);
     tokens[1].card().kept_mut().keys.get_mut(&0x82).unwrap().generated = true;
     // Nor is a key in 9E: anyone can show the attestation of another card's other key.
     tokens[1].card().kept_mut().keys.get_mut(&0x9e).unwrap().generated = false;
-    make(&["--waive", "network,swap", "--attestation-root", root], &two).error("attest-not", 7);
-    make(&["--waive", "network,swap,attestation"], &two).done();
+    make(&["--waive", "network,swap,records,words", "--attestation-root", root], &two)
+        .error("attest-not", 7);
+    make(&["--waive", "network,swap,records,words,attestation"], &two).done();
     assert!(records("piv:102", "attestation"));
     let weak = ["piv:101", "piv:103"];
-    make(&["--waive", "network,swap,attestation"], &weak)
+    make(&["--waive", "network,swap,records,words,attestation"], &weak)
         .error(text!("firmware-eucleak", token = "103"), 7);
-    make(&["--waive", "network,swap,attestation,firmware"], &weak).done();
+    make(&["--waive", "network,swap,records,words,attestation,firmware"], &weak).done();
     assert!(records("piv:103", "firmware"));
     assert_eq!(shares_on(&tokens[0]).len(), 3);
 }
@@ -193,7 +195,7 @@ fn a_card_with_a_practice_share_serves_in_production() {
         .map(|serial| lab.insert(serial as usize - 101, prepared(&lab, "5.7.1", serial)))
         .collect();
     let two = ["piv:101", "piv:102"];
-    let waived = ["--waive", "network,swap,attestation"];
+    let waived = ["--waive", "network,swap,records,words,attestation"];
     let real = generate(&lab, &[&["--yes"], &waived[..]].concat(), "2", &two, &[PIN; 2]);
     let known = real.done().texts("card_words.0.words").join(" ");
     let real = real.set_words();
@@ -561,7 +563,8 @@ fn a_long_payload_wants_two_places_beside_cards() {
     let [one, two] = ["1", "2"].map(|name| folder(&lab, name));
     let [one_place, two_place] = [&one, &two].map(|path| format!("file:{}", path.display()));
     let cards = ["piv:101", "piv:102"];
-    let how = Run::backup().yes().waive("network,swap,removable,attestation").threshold(2);
+    let how =
+        Run::backup().yes().waive("network,swap,records,words,removable,attestation").threshold(2);
     let how = how.option("--from", format!("reg:{}", reg.display())).shares_at(&cards);
     let how = how.lines(&[PIN; 2]).at(&lab);
     let backup = |envelopes: &[&str]| {
@@ -584,7 +587,7 @@ fn a_long_payload_wants_two_places_beside_cards() {
     let knowing = |run: Run| card_words.iter().fold(run, |run, it| run.option("--expect-card", it));
     let envelope = names(&one);
     assert!(envelope.len() == 1 && envelope == names(memory.path()), "{envelope:?}");
-    let waived = "network,swap,removable";
+    let waived = "network,swap,records,words,removable";
     let words = inspect(&lab, "piv:102").done().texts("shares.0.set.words").join(" ");
     let verify = Run::verify().arg("piv:101").waive(waived).lines(&[PIN]).at(&lab);
     knowing(verify).run_in_words().done().said("verify-envelope-elsewhere");

@@ -20,7 +20,7 @@ use crate::lab::{Lab, Token};
 use crate::support::*;
 use crate::text;
 
-const MACHINE: &str = "network,swap,memory-lock,removable";
+const MACHINE: &str = "network,swap,records,words,memory-lock,removable";
 const SERIAL: u32 = 101;
 const PLACE: &str = "piv:101";
 

@@ -152,6 +152,25 @@ impl From<String> for Json {
     }
 }
 
+impl From<bool> for Json {
+    fn from(value: bool) -> Self {
+        Self::Boolean(value)
+    }
+}
+
+impl From<u8> for Json {
+    fn from(number: u8) -> Self {
+        Self::Integer(number.into())
+    }
+}
+
+/// For counts, which are far below [`LARGEST_INTEGER`].
+impl From<usize> for Json {
+    fn from(number: usize) -> Self {
+        Self::Integer(number as u64)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

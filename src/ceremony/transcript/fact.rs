@@ -220,6 +220,20 @@ pub struct Fact {
 }
 
 impl Fact {
+    /// A fact of that type, without further members.
+    #[must_use]
+    pub fn new(fact_type: FactType) -> Self {
+        let members = Members::from([(TYPE.to_owned(), fact_type.name().into())]);
+        Self { fact_type, members }
+    }
+
+    /// Adds a member. `key` has only small ASCII letters, digits and `_`.
+    #[must_use]
+    pub fn with(mut self, key: &'static str, value: impl Into<Json>) -> Self {
+        self.members.insert(key.to_owned(), value.into());
+        self
+    }
+
     pub(super) fn of(members: Members) -> Result<Self, TranscriptRule> {
         let Some(Json::Text(name)) = members.get(TYPE) else { return Err(TranscriptRule::Fact) };
         let fact_type = FactType::named(name).ok_or(TranscriptRule::Fact)?;

@@ -172,7 +172,7 @@ fn has_key(line: &[u8]) -> bool {
 }
 
 /// Bytes from lower-case hexadecimal digits.
-pub(super) fn bytes_of<const LENGTH: usize>(text: &str) -> Option<[u8; LENGTH]> {
+pub(crate) fn bytes_of<const LENGTH: usize>(text: &str) -> Option<[u8; LENGTH]> {
     let mut bytes = [0; LENGTH];
     hex::decode_to_slice(text, &mut bytes).ok()?;
     (hex::encode(bytes) == text).then_some(bytes)

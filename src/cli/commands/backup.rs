@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::{ArgAction, Args};
 use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
+use sso_escrow::ceremony::transcript::header::RunKind;
 use sso_escrow::error::Status;
 use sso_escrow::media;
 use sso_escrow::message;
@@ -146,7 +147,12 @@ fn back_up(
             Taken::standing(source::hive(offline::for_reading(context.console, path)?, path)?)?
         }
     };
-    let ready = request.prepare(context, LARGEST_SHARE + most, &mut result.made)?;
+    let bytes = LARGEST_SHARE + most;
+    let mut ready = request.prepare(context, bytes, RunKind::Backup, &mut result.made)?;
+    if let Some(unfinished) = ready.unfinished() {
+        unfinished.run(&request, context, &mut result.made)?;
+        return Ok(Status::Done);
+    }
     request.plan(taken.kind()).show(context.console);
     let msids = result.msids.insert(taken.msids());
     taken.show(context, msids);

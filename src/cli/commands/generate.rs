@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use clap::Args;
+use sso_escrow::ceremony::transcript::header::RunKind;
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::error::Status;
 use sso_escrow::message;
@@ -70,7 +71,11 @@ fn generate_set(
     let bytes = options.bytes.unwrap_or(DEFAULT_BYTES);
     check_machine(context, &mut result.conditions.waivers)?;
     result.conditions.announce(context);
-    let ready = request.prepare(context, LARGEST_SHARE, result)?;
+    let mut ready = request.prepare(context, LARGEST_SHARE, RunKind::Generate, result)?;
+    if let Some(unfinished) = ready.unfinished() {
+        unfinished.run(&request, context, result)?;
+        return Ok(Status::Done);
+    }
     request.plan(Kind::MasterSecret).show(context.console);
     if request.dry_run {
         let (threshold, count) = (request.scheme.threshold(), request.scheme.count());

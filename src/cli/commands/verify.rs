@@ -4,6 +4,7 @@ use clap::Args;
 use serde::Serialize;
 use sso_escrow::error::Status;
 use sso_escrow::escrow::OpenShare;
+use sso_escrow::media::{self, Folder, folder_of};
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::text::Message;
@@ -14,17 +15,21 @@ use crate::cli::guard::machine::{Conditions, check_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::options::{KnownCardOptions, Mode, OneShare, PasswordOptions, SetOption};
 use crate::cli::line::passwords::Passwords;
-use crate::cli::quorum::{Checked, HandedIn, Options};
+use crate::cli::line::words::help;
+use crate::cli::quorum::{Checked, HandedIn, Options, ShareStorage};
 use crate::cli::ui::describe::SetSummary;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::question::Question;
 
 /// `verify`: its options.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Verify {
     #[command(flatten)]
     opening: Opening,
+    #[arg(long, help = help("help-option-finish"))]
+    finish: bool,
 }
 
 /// The good share and its set.
@@ -34,6 +39,9 @@ pub(crate) struct VerifyResult {
     conditions: Conditions,
     #[serde(flatten)]
     good: Option<GoodShare>,
+    /// With `--finish`: the file of the share, under its final name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    finished: Option<String>,
 }
 
 /// A share that was opened.
@@ -75,7 +83,11 @@ pub(crate) struct Opening {
 impl Verify {
     /// The paths that the command opens.
     pub(crate) fn access(&self) -> Access {
-        self.opening.access()
+        let access = self.opening.access();
+        match self.finish {
+            true => access.write_shares([&self.opening.share.place]),
+            false => access,
+        }
     }
 }
 
@@ -167,5 +179,40 @@ fn verify_share(
     } else {
         handed.check_envelope(context, &set)?;
     }
+    if options.finish {
+        result.finished = Some(finish(context, &handed, &set, x)?);
+    }
     Ok(Status::Done)
+}
+
+/// Gives the share that was opened its final name, in place of round 2: its custodian has just opened it, and has the
+/// set words on paper.
+fn finish(
+    context: &mut Context<'_>,
+    handed: &HandedIn,
+    set: &Descriptor,
+    x: u8,
+) -> Result<String, Failure> {
+    let (storage, share) = handed.only_share()?;
+    let ShareStorage::InFile(path) = storage else {
+        return Err(Failure::usage(message!("verify-finish-card")));
+    };
+    if !media::is_pending(&path) {
+        context.console.say(&message!("verify-is-finished"));
+        return Ok(path.display().to_string());
+    }
+    let name = share.header.custodian().to_owned();
+    let words = set.fingerprint().words();
+    let question = Question::set_words(message!("finish-ask-words", name = &name));
+    if context.ask(question)? != words {
+        let message = message!("finish-record-wrong", name = name);
+        return Err(Failure::new(Status::Damaged, message));
+    }
+    let folder = Folder::open(folder_of(&path))?;
+    let last = set.file_name(x);
+    folder.write_new(last.as_ref(), &share.to_file()?)?;
+    folder.remove(path.file_name().unwrap_or_default())?;
+    let path = folder.path().join(last).display().to_string();
+    context.console.say(&message!("verify-finished", path = &path));
+    Ok(path)
 }

@@ -2,14 +2,15 @@
 
 use sso_escrow::share::descriptor::Waiver;
 
+use crate::cli::line::check::WaivableCheck;
 use crate::cli::line::options::Mode;
 
 /// The checks that are waived in advance, and those of them that failed.
 #[derive(Debug)]
 pub(crate) struct Waivers {
     rehearsal: bool,
-    allowed: Vec<Waiver>,
-    used: Vec<Waiver>,
+    allowed: Vec<WaivableCheck>,
+    used: Vec<WaivableCheck>,
 }
 
 impl Waivers {
@@ -19,8 +20,8 @@ impl Waivers {
     }
 
     /// Reports whether a check was waived in advance.
-    pub(crate) fn allows(&self, check: Waiver) -> bool {
-        self.allowed.contains(&check)
+    pub(crate) fn allows(&self, check: impl Into<WaivableCheck>) -> bool {
+        self.allowed.contains(&check.into())
     }
 
     /// Reports whether places that are not removable media may hold shares.
@@ -34,20 +35,29 @@ impl Waivers {
     }
 
     /// Records a check that failed and did not stop the run.
-    pub(crate) fn record(&mut self, check: Waiver) {
-        self.used.push(check);
+    pub(crate) fn record(&mut self, check: impl Into<WaivableCheck>) {
+        self.used.push(check.into());
     }
 
-    /// The waived checks that would have stopped this run, in the order of the format.
-    pub(crate) fn used(&self) -> Vec<Waiver> {
+    /// The waived checks that would have stopped this run, in the order of `--waive`.
+    fn all_used(&self) -> Vec<WaivableCheck> {
         let mut used = self.used.clone();
         used.sort_unstable();
         used.dedup();
         used
     }
 
-    /// The names of the checks that [`used`](Self::used) returns.
+    /// The waived checks that would have stopped this run and that a descriptor names, in the order of the format.
+    pub(crate) fn used(&self) -> Vec<Waiver> {
+        let of_set = |check| match check {
+            WaivableCheck::OfSet(waiver) => Some(waiver),
+            WaivableCheck::Records | WaivableCheck::Words => None,
+        };
+        self.all_used().into_iter().filter_map(of_set).collect()
+    }
+
+    /// The names of all waived checks that would have stopped this run.
     pub(crate) fn names(&self) -> Vec<&'static str> {
-        self.used().into_iter().map(Waiver::name).collect()
+        self.all_used().into_iter().map(WaivableCheck::name).collect()
     }
 }

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args};
 use clap_complete::engine::ArgValueCompleter;
-use sso_escrow::share::descriptor::{Purpose, Waiver};
+use sso_escrow::share::descriptor::Purpose;
 use sso_escrow::share::fingerprint::{CardWords, SetWords};
 use sso_escrow::text::Language;
 
 use crate::cli::line::bad_value::value;
+use crate::cli::line::check::WaivableCheck;
 use crate::cli::line::choices::Choices;
 use crate::cli::line::complete;
 use crate::cli::line::location::{
@@ -41,7 +42,7 @@ pub(crate) struct Mode {
     #[arg(long, display_order = LAST, help = help("help-option-rehearsal"))]
     pub(crate) rehearsal: bool,
     #[arg(long, display_order = LAST, value_name = "CHECK,…", value_delimiter = ',', action = ArgAction::Append, value_parser = waiver(), help = help("help-option-waive"))]
-    pub(crate) waive: Vec<Waiver>,
+    pub(crate) waive: Vec<WaivableCheck>,
 }
 
 impl Mode {
@@ -51,8 +52,8 @@ impl Mode {
     }
 }
 
-fn waiver() -> Choices<Waiver> {
-    Choices::new("--waive", Waiver::ALL.map(|check| (check.name(), check)))
+fn waiver() -> Choices<WaivableCheck> {
+    Choices::new("--waive", WaivableCheck::all().map(|check| (check.name(), check)))
 }
 
 /// Whether plain questions are answered with yes in advance.

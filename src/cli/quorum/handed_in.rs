@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use sso_escrow::error::{Impossible, Status, UserError};
 use sso_escrow::escrow::gather::Candidate;
-use sso_escrow::media::{Beside, FoundShare, SetFilter};
+use sso_escrow::media::{self, Beside, FoundShare, SetFilter};
 use sso_escrow::message;
 use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::{Descriptor, Purpose};
@@ -42,6 +42,8 @@ pub(crate) struct HandedIn {
     pub(super) identity: Identity,
     /// Whether the command uses only one share.
     pub(super) only: bool,
+    /// Whether shares are pending because this run has not finished them yet.
+    pub(super) expects_pending: bool,
 }
 
 /// A card that is not inserted yet.
@@ -82,6 +84,7 @@ impl HandedIn {
             beside_asked: Beside::default(),
             identity: Identity::default(),
             only: false,
+            expects_pending: options.expects_pending,
         }
     }
 
@@ -137,6 +140,9 @@ impl HandedIn {
     ) {
         for fault in &found.faults {
             context.console.warn(&fault.message());
+        }
+        if media::is_pending(&found.path) && !self.expects_pending {
+            context.console.warn(&message!("share-pending", place = place));
         }
         self.files.push(found.path);
         self.candidates.push(Candidate { place: place.to_owned(), found: Ok(found.share) });

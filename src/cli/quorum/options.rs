@@ -19,6 +19,8 @@ pub(crate) struct Options {
     /// Whether media of `ask` may be volumes that are not removable.
     pub(super) anything: bool,
     pub(super) yes: bool,
+    /// Whether shares are pending because this run has not finished them yet.
+    pub(super) expects_pending: bool,
     /// The folders where an envelope may be, each with a file name added, or the envelopes themselves.
     pub(super) envelopes: Vec<PathBuf>,
 }
@@ -29,7 +31,18 @@ impl Options {
         let filter = set.set.clone().map_or(SetFilter::Only, SetFilter::Id);
         let anything = Waivers::of(mode).anything();
         let (rehearsal, purpose, expected) = (mode.rehearsal, mode.purpose(), None);
-        Self { filter, expected, rehearsal, purpose, anything, yes: false, envelopes: vec![] }
+        let (yes, expects_pending, envelopes) = (false, false, vec![]);
+        Self { filter, expected, rehearsal, purpose, anything, yes, expects_pending, envelopes }
+    }
+
+    /// One set of a run that makes it: its shares are still pending.
+    pub(crate) fn of_round_2(waivers: &Waivers, words: SetWords) -> Self {
+        let rehearsal = waivers.rehearsal();
+        let purpose = if rehearsal { Purpose::Practice } else { Purpose::Production };
+        let (filter, expected, anything) =
+            (SetFilter::Words(words), Some(words), waivers.anything());
+        let (yes, expects_pending, envelopes) = (false, true, vec![]);
+        Self { filter, expected, rehearsal, purpose, anything, yes, expects_pending, envelopes }
     }
 
     /// The set with these set words.

@@ -7,8 +7,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::{ArgAction, Args};
 use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
+use sso_escrow::ceremony::steps::StepKind;
+use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
+use sso_escrow::ceremony::transcript::header::RunKind;
 use sso_escrow::entsso::msid::Msid;
-use sso_escrow::error::Status;
 use sso_escrow::escrow::{self, SetPlan, SplitSet};
 use sso_escrow::media::Folder;
 use sso_escrow::message;
@@ -31,6 +33,7 @@ use crate::cli::guard::machine::{Conditions, Detail, MachineReport};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::card_ids::{CardIdOptions, CardIds};
+use crate::cli::line::check::WaivableCheck;
 use crate::cli::line::complete;
 use crate::cli::line::location::{NamedLocation, ShareLocation, named_location};
 use crate::cli::line::options::{
@@ -46,6 +49,9 @@ use crate::cli::set::new_password::{Chooser, PasswordChoice};
 use crate::cli::set::places::SetPlaces;
 use crate::cli::set::plan::SetOutline;
 use crate::cli::set::records::{self, RecordedShare, SetConditions};
+use crate::cli::set::second_round::{PendingShare, SecondRound};
+use crate::cli::set::unfinished::{self, UnfinishedRun};
+use crate::cli::set::{ceremony, close, commit};
 use crate::cli::ui::asked::Asked;
 use crate::cli::ui::describe::{self, SealedCard, SetSummary};
 use crate::cli::ui::failure::Failure;
@@ -78,6 +84,8 @@ pub(crate) struct NewSet {
     /// Whether custodians may choose passwords of their own.
     allows_own: bool,
     extra_entropy: bool,
+    /// Whether custodians do not open their shares once more after the commit point.
+    one_round: bool,
     /// Folders for the envelope, if the set has one.
     envelopes: Vec<PathBuf>,
     /// The roots that attestations are checked against.
@@ -102,6 +110,9 @@ pub(crate) struct NewSetResult {
     /// With `--records`: the files of the custodians' records.
     #[serde(skip_serializing_if = "Option::is_none")]
     records: Option<Vec<String>>,
+    /// With `--records`: the file of the transcript.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) transcript: Option<String>,
 }
 
 impl NewSetResult {
@@ -130,6 +141,16 @@ pub(crate) struct MadeSet {
 pub(crate) struct Ready {
     records: Option<Folder>,
     machine: [Facts; 2],
+    kind: RunKind,
+    /// The run that was interrupted after its commit point, if the folder for records has its transcript.
+    unfinished: Option<UnfinishedRun>,
+}
+
+impl Ready {
+    /// The run to continue, if there is one.
+    pub(crate) fn unfinished(&mut self) -> Option<UnfinishedRun> {
+        self.unfinished.take()
+    }
 }
 
 /// The shares of a new set, and the name of the set.
@@ -154,6 +175,8 @@ pub(crate) struct MakingOptions {
     passphrase: PassphraseOption,
     #[arg(long, value_name = "FOLDER", value_parser = value(path), add = ArgValueCompleter::new(complete::folder), help = help("help-option-records"))]
     records: Option<PathBuf>,
+    #[arg(long, help = help("help-option-one-round"))]
+    one_round: bool,
     #[command(flatten)]
     root: RootOption,
     #[command(flatten)]
@@ -217,6 +240,7 @@ impl NewSet {
             records: how.records.clone(),
             allows_own: how.passphrase.allows_own(how.mode.rehearsal),
             extra_entropy: how.extra_entropy,
+            one_round: how.one_round || how.passwords.passwords_from.is_some(),
             envelopes,
             roots: attestation::roots(how.root.attestation_root.as_deref())?,
             ids: how.ids.ids()?,
@@ -233,6 +257,7 @@ impl NewSet {
         &self,
         context: &mut Context<'_>,
         bytes: usize,
+        kind: RunKind,
         result: &mut NewSetResult,
     ) -> Result<Ready, Failure> {
         let machine = MachineReport::look(context.console.screen()).facts(Detail::With);
@@ -247,9 +272,36 @@ impl NewSet {
         }
         let records = self.records.as_deref();
         let records = records.map(|path| self.open_records(context.console, path)).transpose()?;
+        ceremony::check_records(context, records.as_ref())?;
+        if !self.dry_run {
+            commit::check_terminal(context, self.asks_words(context))?;
+        }
+        let unfinished = match self.records.as_deref().filter(|_| !self.dry_run) {
+            Some(path) => unfinished::look(context, path, kind)?,
+            None => None,
+        };
         result.dry_run = Some(self.dry_run);
         result.conditions.waivers = Some(context.waivers.names());
-        Ok(Ready { records, machine })
+        Ok(Ready { records, machine, kind, unfinished })
+    }
+
+    /// The threshold and the number of shares.
+    pub(super) fn numbers(&self) -> (u8, u8) {
+        (self.scheme.threshold(), self.scheme.count())
+    }
+
+    /// Whether custodians open their shares once more in round 2.
+    pub(super) fn skips_proof(&self) -> bool {
+        self.one_round
+    }
+
+    /// Whether somebody types the set words back at the commit point: in production, unless that is waived, and in a
+    /// rehearsal that asks at all.
+    pub(super) fn asks_words(&self, context: &Context<'_>) -> bool {
+        match self.rehearsal {
+            true => !self.one_round,
+            false => !context.waivers.allows(WaivableCheck::Words),
+        }
     }
 
     /// The plan of the set, which is shown and confirmed before anything is written.
@@ -282,6 +334,49 @@ impl NewSet {
         payload: impl FnOnce(&mut Generator) -> Result<Payload, Failure>,
         result: &mut NewSetResult,
     ) -> Result<(), Failure> {
+        let count = self.scheme.count();
+        ceremony::begin(context, self.records.as_deref(), ready.kind, count)?;
+        let made = self.make_set(context, passwords, payload, result);
+        // A run that failed before it wrote anything leaves a transcript that says so.
+        let MadeShares { set, file, mut distributed, own_passwords } = match made {
+            Ok(made) => made,
+            Err(failure) => {
+                context.note_end();
+                return Err(failure);
+            }
+        };
+        if let Some(folder) = ready.records {
+            let machine = &ready.machine;
+            let made = SetConditions { file: file.as_ref(), machine, own_passwords };
+            let mut shares = Vec::new();
+            for (share, x) in distributed.iter().zip(1u8..=255) {
+                let card = share.sealing.card().map(|card| card.card.words()).transpose()?;
+                shares.push(RecordedShare { x, medium: share.medium.as_ref(), card });
+            }
+            result.records = Some(records::write(context.console, &folder, &set, &shares, &made)?);
+        }
+        let mut round = self.second_round(context, &set, &distributed)?;
+        round.run(context)?;
+        distributed.iter_mut().zip(&round.shares).for_each(|(share, finished)| {
+            if !finished.is_dead {
+                share.finish();
+            }
+        });
+        let made = result.made.insert(MadeSet::of(&set, &distributed)?);
+        made.show(context.console);
+        close::close(context, self.asks_words(context))?;
+        result.transcript = context.journal.path().map(|path| path.display().to_string());
+        Ok(())
+    }
+
+    /// Everything up to and with the commit point.
+    fn make_set(
+        &self,
+        context: &mut Context<'_>,
+        passwords: &Passwords,
+        payload: impl FnOnce(&mut Generator) -> Result<Payload, Failure>,
+        result: &mut NewSetResult,
+    ) -> Result<MadeShares, Failure> {
         let mut chooser = Chooser {
             passwords,
             allows_own: self.allows_own,
@@ -296,30 +391,76 @@ impl NewSet {
         if own_passwords {
             context.console.warn(&message!("own-passwords-chosen"));
         }
-        let waivers = context.waivers.used();
-        let (set, file) = self.split(context.random()?, payload, waivers, &choices)?;
-        result.conditions.waivers = Some(context.waivers.names());
-
-        let shares = self.seal(context, &set, choices)?;
-        let anything = context.waivers.anything();
-        let rehearsal = self.rehearsal;
-        let envelopes = self.envelopes.clone();
-        let distribution = Distribution { set: &set, shares, envelopes, anything, rehearsal };
-        let distributed = distribution.run(context)?;
-        let made = result.made.insert(MadeSet::of(&set.descriptor, &distributed)?);
-        made.show(context.console);
-        if let Some(folder) = ready.records {
-            let machine = &ready.machine;
-            let made = SetConditions { file: file.as_ref(), machine, own_passwords };
-            let set = &set.descriptor;
-            let mut shares = Vec::new();
-            for (share, x) in distributed.iter().zip(1u8..=255) {
-                let card = share.sealing.card().map(|card| card.card.words()).transpose()?;
-                shares.push(RecordedShare { x, medium: share.medium.as_ref(), card });
+        for (choice, x) in choices.iter().zip(1u8..=255) {
+            if let Some(choice) = choice.recorded() {
+                let fact = Fact::new(FactType::Choice).with("x", x);
+                context.note(fact.with("choice", choice))?;
             }
-            result.records = Some(records::write(context.console, &folder, set, &shares, &made)?);
+            context.end_step(StepKind::Choose(x))?;
         }
-        Ok(())
+        let waivers = context.waivers.used();
+        context.begin_step(StepKind::Make, "")?;
+        let (split, file) = self.split(context.random()?, payload, waivers, &choices)?;
+        result.conditions.waivers = Some(context.waivers.names());
+        let source = if self.extra_entropy { "system, operator" } else { "system" };
+        context.note(Fact::new(FactType::Randomness).with("source", source))?;
+        let set = split.descriptor.clone();
+        let made = Fact::new(FactType::SetMade);
+        let made = made.with("descriptor", hex::encode(set.fingerprint().as_bytes()));
+        let made = made.with("need", set.threshold).with("count", self.scheme.count());
+        context.note(made)?;
+        context.end_step(StepKind::Make)?;
+
+        let shares = self.seal(context, &split, choices)?;
+        // The unsealed shares leave the memory here.
+        let SplitSet { envelope, .. } = split;
+        let distribution = Distribution {
+            set: &set,
+            envelope: envelope.as_ref(),
+            shares,
+            envelopes: self.envelopes.clone(),
+            envelopes_written: 0,
+            anything: context.waivers.anything(),
+            rehearsal: self.rehearsal,
+            one_round: self.one_round,
+        };
+        let asks = self.asks_words(context);
+        let distributed = distribution.run(context, |context| match asks {
+            true => commit::confirm(context, &set),
+            false => commit::pass(context),
+        })?;
+        Ok(MadeShares { set, file, distributed, own_passwords })
+    }
+
+    /// Round 2, for shares that were just distributed.
+    fn second_round(
+        &self,
+        context: &Context<'_>,
+        set: &Descriptor,
+        distributed: &[DistributedShare],
+    ) -> Result<SecondRound, Failure> {
+        let mut shares = Vec::new();
+        for (share, ((name, place), x)) in distributed.iter().zip(self.shares.iter().zip(1u8..)) {
+            shares.push(PendingShare {
+                x,
+                name: name.clone(),
+                place: place.clone(),
+                digest: share.digest()?,
+                is_proved: false,
+                is_settled: false,
+                is_dead: false,
+                is_final: share.is_final(),
+            });
+        }
+        let fingerprint = set.fingerprint();
+        Ok(SecondRound {
+            words: fingerprint.words(),
+            fingerprint: *fingerprint.as_bytes(),
+            threshold: set.threshold,
+            shares,
+            skips_proof: self.one_round,
+            anything: context.waivers.anything(),
+        })
     }
 
     /// What an attacker would try first in a password: the names of all custodians, the label, the server.
@@ -328,15 +469,10 @@ impl NewSet {
         names.chain([&self.label, &self.server]).cloned().collect()
     }
 
-    /// Opens the folder for the records and keeps it open until they are written. The folder must not be on a
-    /// removable medium if media are inserted one after another: it would be removed too early.
+    /// Opens the folder for the records and keeps it open until they are written. Its medium stays inserted.
     fn open_records(&self, console: &mut Console, path: &Path) -> Result<Folder, Failure> {
         let folder = records::open_folder(console, path, self.dry_run)?;
         folder.check_room(records::room(self.shares.len()))?;
-        if self.places().asks() && folder.volume()?.is_removable() {
-            let message = message!("records-removable", path = path.display().to_string());
-            return Err(Failure::new(Status::Target, message));
-        }
         Ok(folder)
     }
 
@@ -422,6 +558,15 @@ impl NewSet {
         context.console.end_progress();
         Ok(shares)
     }
+}
+
+/// A set after its commit point.
+struct MadeShares {
+    set: Descriptor,
+    /// ENTSSO's own backup file, if that is the payload.
+    file: Option<FileFacts>,
+    distributed: Vec<DistributedShare>,
+    own_passwords: bool,
 }
 
 impl MadeSet {

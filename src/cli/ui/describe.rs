@@ -231,6 +231,14 @@ pub(crate) fn words_message(error: &WordsError) -> Message {
     }
 }
 
+/// Why a text is not the words of a transcript.
+pub(crate) fn transcript_words_message(error: &WordsError) -> Message {
+    match error {
+        WordsError::Count { found } => message!("transcript-words-count", found = *found),
+        WordsError::Unknown { .. } => words_message(error),
+    }
+}
+
 /// A time in the format of RFC 3339. A time after the year 9999 is shown in seconds since 1970.
 pub(crate) fn time(seconds: u64) -> String {
     const END_OF_9999: u64 = 253_402_300_799;

@@ -106,6 +106,11 @@ impl Console {
         }
     }
 
+    /// The command line of this run, quoted for a shell. `None` if it cannot be shown as it was typed.
+    pub(crate) fn command_line(&self) -> Option<String> {
+        self.rerun.line(&RerunChange::Nothing)
+    }
+
     /// Stores the screen of the terminal, which can be determined only before the process is confined.
     pub(crate) fn set_screen(&mut self, screen: Option<TerminalScreen>) {
         self.screen = screen;

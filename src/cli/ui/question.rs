@@ -1,6 +1,7 @@
 //! A question at the terminal: its text, whether the typed answer is shown, and which answers are valid. The
 //! terminal asks it until the answer is valid.
 
+use sso_escrow::ceremony::transcript::words::TranscriptWords;
 use sso_escrow::message;
 use sso_escrow::seal::passphrase::is_passphrase;
 use sso_escrow::secret::SecretText;
@@ -10,7 +11,7 @@ use sso_escrow::text::{Message, Texts};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::cli::ui::asked::Asked;
-use crate::cli::ui::describe::words_message;
+use crate::cli::ui::describe::{transcript_words_message, words_message};
 
 /// Whether an answer is shown while it is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -284,6 +285,18 @@ impl Question<'static, SetWords> {
             SetWords::parse(typed.as_str()).map_err(|error| words_message(&error).into())
         };
         Self::new(prompt, Asked::SetWords, Look::Shown, take).in_half_width()
+    }
+}
+
+impl Question<'static, TranscriptWords> {
+    /// Asks for the words of a transcript, or for their numbers.
+    pub(crate) fn transcript_words(prompt: Message) -> Self {
+        let take = |_: &Texts, typed: SecretText| {
+            let words = TranscriptWords::parse(typed.as_str());
+            words.map_err(|error| transcript_words_message(&error).into())
+        };
+        let asked = Asked::Person(message!("asked-transcript-words"));
+        Self::new(prompt, asked, Look::Shown, take).in_half_width()
     }
 }
 

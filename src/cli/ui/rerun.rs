@@ -14,6 +14,8 @@ pub(crate) enum RerunChange {
     Add(&'static str),
     /// Removes an option without a value.
     Remove(&'static str),
+    /// Changes nothing: the same line again.
+    Nothing,
     /// Waives these checks as well as those that are waived already.
     Waive(Vec<&'static str>),
 }
@@ -48,6 +50,7 @@ impl Rerun {
         let arguments = words.iter().position(|word| word == "--").unwrap_or(words.len());
         let arguments = words.split_off(arguments);
         match change {
+            RerunChange::Nothing => {}
             RerunChange::Add(option) => words.push((*option).to_owned()),
             RerunChange::Remove(option) => words.retain(|word| word != option),
             RerunChange::Waive(checks) => {

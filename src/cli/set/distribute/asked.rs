@@ -1,5 +1,6 @@
-//! Media that are inserted one after another: each gets its share, under its final name, at once.
+//! Media that are inserted one after another: each gets its share at once.
 
+use sso_escrow::ceremony::steps::StepKind;
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::OpenShare;
 use sso_escrow::media::{Folder, MediaError};
@@ -14,7 +15,8 @@ use crate::cli::media::listing;
 use crate::cli::media::media_prompt::{MediaPrompt, MediaReply, Medium, described, recorded};
 use crate::cli::media::removable::not_removable;
 use crate::cli::set::distribute::distribution::{Distribution, custodian_on_medium};
-use crate::cli::set::distribute::draft_file::{Drafted, discard};
+use crate::cli::set::distribute::draft_file::discard;
+use crate::cli::set::distribute::noted::{begin_writing, end_writing};
 use crate::cli::set::distribute::share::DistributedShare;
 use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
@@ -80,6 +82,7 @@ impl Distribution<'_> {
         let coming = self.names(|share| share.place == ShareLocation::Ask && !share.written);
         terminal.show(&message!("hand-out-coming", names = coming, count = missing.len()));
         let (x, name) = (at + 1, self.shares[at].name().to_owned());
+        context.begin_step(StepKind::Write(self.shares[at].share.header.x), &name)?;
         let count = self.shares.len();
         let question = message!("ask-insert", x = x, count = count, name = &name);
         let medium = match media_prompt.ask(&mut terminal, &question, true)? {
@@ -140,6 +143,8 @@ impl Distribution<'_> {
             return Ok(None);
         }
         let share = &mut self.shares[at];
+        begin_writing(context, share).map_err(Trouble::Run)?;
+        share.is_final = self.one_round;
         let (name, bytes) = (share.file_name(), share.share.to_file().map_err(Trouble::fault)?);
         let place = folder.path().display().to_string();
         if let Some((name, bytes)) = &envelope {
@@ -156,7 +161,7 @@ impl Distribution<'_> {
         let open = match drafted.and_then(&mut opened) {
             Ok(open) => open,
             Err(trouble) => {
-                discard(vec![Drafted { at, draft, bytes, is_share: true }], context.console);
+                discard(draft, context.console);
                 return Err(trouble);
             }
         };
@@ -165,14 +170,13 @@ impl Distribution<'_> {
         share.medium = Some(recorded(&volume));
         share.written = true;
         share.enveloped = envelope.is_some();
+        end_writing(context, share).map_err(Trouble::Run)?;
         Ok(Some(open))
     }
 
     /// Checks that no medium gets two shares of a set, on any of its partitions.
     fn check_medium(&self, medium: &Medium, folder: &Folder) -> Result<(), Trouble> {
-        if let Some(name) =
-            custodian_on_medium(folder, &self.set.descriptor.set_id, None, self.rehearsal)?
-        {
+        if let Some(name) = custodian_on_medium(folder, &self.set.set_id, None, self.rehearsal)? {
             return Err(Trouble::Medium(message!("medium-has-share", name = name)));
         }
         if self.rehearsal {

@@ -3,10 +3,10 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use sso_escrow::escrow::SplitSet;
 use sso_escrow::media::{self, Folder, MediaError};
 use sso_escrow::share::ShareError;
-use sso_escrow::share::descriptor::SetId;
+use sso_escrow::share::descriptor::{Descriptor, SetId};
+use sso_escrow::share::envelope::Envelope;
 use sso_escrow::share::header::Header;
 use sso_escrow::sys::volume::mounted_beside;
 
@@ -14,21 +14,27 @@ use crate::cli::set::distribute::share::DistributedShare;
 
 /// The distribution of a new set's shares.
 pub(crate) struct Distribution<'a> {
-    pub(crate) set: &'a SplitSet,
+    pub(crate) set: &'a Descriptor,
+    /// The envelope, if the set has one.
+    pub(crate) envelope: Option<&'a Envelope>,
     pub(crate) shares: Vec<DistributedShare>,
     /// Folders for only the envelope, if the set has one.
     pub(crate) envelopes: Vec<PathBuf>,
+    /// In how many of them the envelope is written.
+    pub(crate) envelopes_written: usize,
     /// Whether media of `ask` may be volumes that are not removable.
     pub(crate) anything: bool,
     /// Whether several shares may be on one medium.
     pub(crate) rehearsal: bool,
+    /// Whether each medium of `ask` is inserted once only. Its share then gets its final name at once.
+    pub(crate) one_round: bool,
 }
 
 impl Distribution<'_> {
     /// The name and the bytes of the envelope, if the set has one.
     pub(super) fn envelope(&self) -> Result<Option<(OsString, Vec<u8>)>, ShareError> {
-        let Some(envelope) = &self.set.envelope else { return Ok(None) };
-        let name = self.set.descriptor.envelope_file_name();
+        let Some(envelope) = self.envelope else { return Ok(None) };
+        let name = self.set.envelope_file_name();
         Ok(Some((name.into(), envelope.to_file()?)))
     }
 

@@ -27,8 +27,10 @@ pub(crate) struct DistributedShare {
     pub(super) identity: Option<Identity>,
     /// The volume of its folder, if the path was typed and the folder remains in place.
     pub(super) staying: Option<Volume>,
-    /// Whether it is written under its final name.
+    /// Whether it is written.
     pub(super) written: bool,
+    /// Whether it is written under its final name.
+    pub(super) is_final: bool,
     /// Whether the envelope of its set is written beside it.
     pub(super) enveloped: bool,
 }
@@ -47,6 +49,15 @@ impl Sealing {
         match self {
             Self::Card(card) => Some(card),
             Self::Password(_) => None,
+        }
+    }
+
+    /// What the transcript says about the choice. Nothing about a card: its serial number is another fact.
+    pub(crate) fn recorded(&self) -> Option<&'static str> {
+        match self {
+            Self::Password(choice) if choice.is_own => Some("own"),
+            Self::Password(_) => Some("generated"),
+            Self::Card(_) => None,
         }
     }
 
@@ -80,6 +91,7 @@ impl DistributedShare {
             identity: None,
             staying: None,
             written: false,
+            is_final: false,
             enveloped: false,
         }
     }
@@ -99,7 +111,26 @@ impl DistributedShare {
         }
     }
 
+    /// Whether its file has its final name.
+    pub(crate) fn is_final(&self) -> bool {
+        self.is_final
+    }
+
+    /// Notes that its file has its final name now.
+    pub(crate) fn finish(&mut self) {
+        self.is_final = true;
+        self.path.set_file_name(self.file_name());
+    }
+
+    /// The name of its file: that of a pending share, until it has its final name.
     pub(super) fn file_name(&self) -> OsString {
-        self.share.header.descriptor.file_name(self.share.header.x).into()
+        let (set, x) = (&self.share.header.descriptor, self.share.header.x);
+        let name = if self.is_final { set.file_name(x) } else { set.pending_file_name(x) };
+        name.into()
+    }
+
+    /// What is inserted to get it: for the transcript.
+    pub(super) fn goes_to(&self) -> &'static str {
+        if self.place.is_on_card() { "card" } else { "medium" }
     }
 }

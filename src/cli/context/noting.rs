@@ -1,0 +1,116 @@
+//! What a run writes into its transcript, and the steps that it shows.
+
+use sso_escrow::ceremony::steps::StepKind;
+use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
+use sso_escrow::ceremony::transcript::writer::{TranscriptWriter, WriterError};
+use sso_escrow::error::{Impossible, Status, UserError};
+use sso_escrow::media::folder_of;
+use sso_escrow::message;
+
+use crate::cli::context::Context;
+use crate::cli::line::typed_path::typed_path;
+use crate::cli::ui::asked::Asked;
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::question::Question;
+
+impl Context<'_> {
+    /// Writes an event into the transcript, if the run has one. It is on the medium when this returns. If the medium
+    /// fails, asks for it again, or for another folder.
+    ///
+    /// # Errors
+    /// The line is not written: what it announces must not happen. The command ends.
+    pub(crate) fn note(&mut self, fact: Fact) -> Result<(), Failure> {
+        let Some(mut writer) = self.journal.writer.take() else { return Ok(()) };
+        let noted = match self.journal.is_lost {
+            true => Err(Failure::new(Status::Failed, message!("transcript-lost"))),
+            false => self.note_in(&mut writer, fact),
+        };
+        self.journal.writer = Some(writer);
+        self.journal.is_lost = noted.is_err();
+        noted
+    }
+
+    /// Ends the transcript of a run that failed, unless it has ended. If that fails too, the failure of the run is what
+    /// people need to know.
+    pub(crate) fn note_end(&mut self) {
+        let last = self.journal.transcript().and_then(|transcript| transcript.lines.last());
+        let last = last.and_then(|line| line.stated()).map(Fact::fact_type);
+        if !last.is_some_and(FactType::ends) {
+            let _ = self.note(Fact::new(FactType::Aborted));
+        }
+    }
+
+    fn note_in(&mut self, writer: &mut TranscriptWriter, fact: Fact) -> Result<(), Failure> {
+        let Err(error) = writer.write(fact.clone()) else { return Ok(()) };
+        let from = writer.path();
+        self.move_records(writer, error)?;
+        if writer.path() != from {
+            writer.write(Fact::new(FactType::RecordsMoved))?;
+        }
+        Ok(writer.write(fact)?)
+    }
+
+    /// Asks for the medium of the records until the whole transcript is on it.
+    fn move_records(
+        &mut self,
+        writer: &mut TranscriptWriter,
+        mut error: WriterError,
+    ) -> Result<(), Failure> {
+        loop {
+            if !matches!(error, WriterError::Media(_) | WriterError::OtherFile { .. }) {
+                return Err(error.into());
+            }
+            let why = error.message();
+            let Some(mut terminal) = self.console.terminal_if_any() else {
+                return Err(error.into());
+            };
+            self.console.end_progress();
+            terminal.explain(&why);
+            let folder = folder_of(&writer.path()).to_owned();
+            let question = Question::text(message!("ask-records-again"), Asked::Medium);
+            let question = question.checked(|typed: String| match typed.trim() {
+                "" => Ok(folder.clone()),
+                typed => typed_path(typed).ok_or_else(|| message!("ask-records-unclear")),
+            });
+            match writer.move_to(&terminal.ask(question)?) {
+                Ok(()) => return Ok(()),
+                Err(again) => error = again,
+            }
+        }
+    }
+
+    /// Begins a step. Shows its number and what it is, if people act in it and there is a terminal.
+    ///
+    /// # Errors
+    /// A bug in this program: the turn of the step has not come.
+    pub(crate) fn begin_step(&mut self, kind: StepKind, name: &str) -> Result<(), Failure> {
+        let Some(steps) = &self.journal.steps else { return Ok(()) };
+        let number = steps.begin(kind).ok_or(Impossible("ceremony: a step before its turn"))?;
+        let count = steps.steps().len();
+        let title = match kind {
+            StepKind::Confirm => message!("step-confirm"),
+            StepKind::Finish(_) => message!("step-finish", name = name),
+            StepKind::Close => message!("step-close"),
+            _ => return Ok(()),
+        };
+        if let Some(mut terminal) = self.console.terminal_if_any() {
+            terminal.show(&message!("step", number = number, count = count, title = title));
+        }
+        Ok(())
+    }
+
+    /// Ends a step, and writes it into the transcript.
+    ///
+    /// # Errors
+    /// As for [`note`](Self::note).
+    pub(crate) fn end_step(&mut self, kind: StepKind) -> Result<(), Failure> {
+        let Some(steps) = &mut self.journal.steps else { return Ok(()) };
+        steps.begin(kind).ok_or(Impossible("ceremony: a step before its turn"))?;
+        steps.end(kind);
+        let fact = Fact::new(FactType::StepDone).with("step", kind.name());
+        self.note(match kind.share() {
+            Some(x) => fact.with("x", x),
+            None => fact,
+        })
+    }
+}

@@ -1,0 +1,37 @@
+//! What the transcript says about a share in round 1.
+
+use sha2::{Digest, Sha256};
+use sso_escrow::ceremony::steps::StepKind;
+use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
+use sso_escrow::share::ShareError;
+
+use crate::cli::context::Context;
+use crate::cli::set::distribute::share::DistributedShare;
+use crate::cli::ui::failure::Failure;
+
+/// Says in the transcript that a share is about to be written.
+pub(super) fn begin_writing(
+    context: &mut Context<'_>,
+    share: &DistributedShare,
+) -> Result<(), Failure> {
+    let intent = Fact::new(FactType::ShareIntent).with("x", share.share.header.x);
+    context.note(intent.with("to", share.goes_to()))
+}
+
+/// Says in the transcript that a share was written, read back and opened.
+pub(super) fn end_writing(
+    context: &mut Context<'_>,
+    share: &DistributedShare,
+) -> Result<(), Failure> {
+    let x = share.share.header.x;
+    let pending = Fact::new(FactType::SharePending).with("x", x);
+    context.note(pending.with("digest", hex::encode(share.digest()?)))?;
+    context.end_step(StepKind::Write(x))
+}
+
+impl DistributedShare {
+    /// SHA-256 of its file, or of its object on a card.
+    pub(crate) fn digest(&self) -> Result<[u8; 32], ShareError> {
+        Ok(Sha256::digest(self.share.to_file()?).into())
+    }
+}

@@ -1,0 +1,167 @@
+//! A file that grows by one piece after another: each piece is on the medium before the next step begins.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::{File, TryLockError};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::PathBuf;
+
+use super::{Folder, MediaError};
+use crate::error::is_gone;
+
+/// The end of the name of the file whose lock keeps other processes out.
+const LOCK: &str = ".lock";
+
+/// A file that grows. While it is open, no other process can open it in this way.
+#[derive(Debug)]
+pub struct GrowingFile {
+    folder: Folder,
+    name: OsString,
+    file: File,
+    /// The bytes that are on the medium. What follows them is a piece that was not written to its end.
+    length: u64,
+    /// Its lock ends when the process does, however that happens. So the lock file itself may stay.
+    _lock: File,
+}
+
+impl GrowingFile {
+    /// Makes a new file with its first piece, and reads it back.
+    ///
+    /// # Errors
+    /// [`MediaError::Exists`], [`MediaError::InUse`], and as for [`Folder::write_new`].
+    pub fn create(folder: Folder, name: &OsStr, first: &[u8]) -> Result<Self, MediaError> {
+        let lock = lock(&folder, name)?;
+        folder.write_new(name, first)?;
+        Self::held(folder, name, lock, first.len() as u64)
+    }
+
+    /// Opens a file to continue it, and reads it: at most `most` bytes.
+    ///
+    /// # Errors
+    /// [`MediaError::InUse`], [`MediaError::NotThere`], [`MediaError::TooLarge`], [`MediaError::Read`].
+    pub fn open(folder: Folder, name: &OsStr, most: usize) -> Result<(Self, Vec<u8>), MediaError> {
+        let path = folder.path().join(name);
+        let lock = lock(&folder, name)?;
+        let read = || {
+            let mut bytes = Vec::new();
+            let file = File::open(&path)?;
+            file.take(most as u64 + 1).read_to_end(&mut bytes)?;
+            Ok(bytes)
+        };
+        let bytes = read().map_err(|error: io::Error| MediaError::not_read(&path, error))?;
+        if bytes.len() > most {
+            return Err(MediaError::TooLarge { path, most });
+        }
+        let length = bytes.len() as u64;
+        Ok((Self::held(folder, name, lock, length)?, bytes))
+    }
+
+    fn held(folder: Folder, name: &OsStr, lock: File, length: u64) -> Result<Self, MediaError> {
+        let path = folder.path().join(name);
+        let file = folder.directory().open_to_overwrite(name);
+        let file = file.map_err(|error| MediaError::not_written(&path, error))?;
+        Ok(Self { folder, name: name.to_owned(), file, length, _lock: lock })
+    }
+
+    /// Its path.
+    #[must_use]
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().join(&self.name)
+    }
+
+    /// Its folder.
+    #[must_use]
+    pub fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    /// Adds a piece. It is on the medium when this returns.
+    ///
+    /// # Errors
+    /// [`MediaError::Full`], [`MediaError::ReadOnly`], [`MediaError::Gone`], [`MediaError::Write`]. A part of the piece
+    /// may be there. The next piece overwrites it.
+    pub fn append(&mut self, piece: &[u8]) -> Result<(), MediaError> {
+        let mut write = || {
+            self.file.seek(SeekFrom::Start(self.length))?;
+            self.file.set_len(self.length)?;
+            self.file.write_all(piece)?;
+            self.file.sync_all()
+        };
+        let path = self.folder.path().join(&self.name);
+        match write() {
+            Ok(()) if self.folder.is_there() => {}
+            Ok(()) => return Err(MediaError::Gone { path }),
+            Err(error) if is_gone(&error) => return Err(MediaError::Gone { path }),
+            Err(error) => return Err(MediaError::not_written(&path, error)),
+        }
+        self.length += piece.len() as u64;
+        Ok(())
+    }
+
+    /// Cuts the file off after `length` bytes: what follows is a piece that was not written to its end.
+    ///
+    /// # Errors
+    /// As for [`append`](Self::append).
+    pub fn cut_off(&mut self, length: u64) -> Result<(), MediaError> {
+        self.length = length;
+        self.append(&[])
+    }
+}
+
+/// Locks the file beside the one with that name.
+fn lock(folder: &Folder, name: &OsStr) -> Result<File, MediaError> {
+    let mut beside = name.to_owned();
+    beside.push(LOCK);
+    let path = folder.path().join(name);
+    let made = match folder.directory().create(&beside) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            folder.directory().open_to_overwrite(&beside)
+        }
+        made => made,
+    };
+    let file = made.map_err(|error| MediaError::not_written(&path, error))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(MediaError::InUse { path }),
+        Err(TryLockError::Error(error)) => Err(MediaError::not_written(&path, error)),
+    }
+}
+
+impl Drop for GrowingFile {
+    /// Removes the lock file. If that fails, it stays without a lock, and harms nobody.
+    fn drop(&mut self) {
+        let mut beside = self.name.clone();
+        beside.push(LOCK);
+        let _ = self.folder.directory().remove(&beside);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_file_grows_and_only_one_process_writes_it() {
+        let place = tempfile::tempdir().unwrap();
+        let open = || Folder::open(place.path()).unwrap();
+        let name = OsStr::new("x");
+        let mut file = GrowingFile::create(open(), name, b"one\n").unwrap();
+        file.append(b"two\n").unwrap();
+        assert!(matches!(GrowingFile::open(open(), name, 9), Err(MediaError::InUse { .. })));
+        drop(file);
+        fs::write(place.path().join("x"), b"one\ntwo\nthr").unwrap();
+        assert!(matches!(GrowingFile::open(open(), name, 9), Err(MediaError::TooLarge { .. })));
+        let (mut file, bytes) = GrowingFile::open(open(), name, 99).unwrap();
+        assert_eq!(bytes, b"one\ntwo\nthr");
+        file.cut_off(8).unwrap();
+        file.append(b"four\n").unwrap();
+        drop(file);
+        assert_eq!(fs::read(place.path().join("x")).unwrap(), b"one\ntwo\nfour\n");
+        assert_eq!(fs::read_dir(place.path()).unwrap().count(), 1);
+        assert!(matches!(
+            GrowingFile::create(open(), name, b"one\n"),
+            Err(MediaError::Exists { .. })
+        ));
+    }
+}

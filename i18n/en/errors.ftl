@@ -1265,12 +1265,6 @@ transcript-unusable = { $path } is not a transcript, or somebody changed it: lin
     .remedy = Use another copy. docs/transcript.md explains the reason.
 transcript-lost = The transcript cannot be continued: its medium did not take a line, and no other folder was named.
     .remedy = Repair what the message before this one names. Then run the command again with the same folder.
-transcript-words-count =
-    You gave { $found } { $found ->
-            [one] word
-           *[other] words
-        }. A transcript has twelve.
-    .remedy = Type all twelve words, separated by spaces.
 records-needed = A set for production needs a transcript, and no folder for records was named. Without a transcript, nobody can show later what happened, and an interrupted run cannot be continued.
     .remedy = Name a folder on a medium that stays inserted: --records FOLDER.
 records-not-kept = { $path } is lost when the machine is switched off, so the transcript cannot be there.

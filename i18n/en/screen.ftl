@@ -564,12 +564,17 @@ transcript-words = The transcript is in { $path }. Its twelve words go onto the 
 close-ask =
     Type the twelve words from the script. (Enter alone: nobody has written them down.)
     Words:
+transcript-words-count =
+    You gave { $found } { $found ->
+            [one] word
+           *[other] words
+        }. A transcript has twelve.
 close-differs = These are not the words of the transcript. Compare the script with the words on the screen.
 close-unread = Without its words on paper, nobody can show later that the transcript was not replaced. Leave them out? [yes/no]
 finish-again = Try the share of { $name } again?
 finish-dead = Go on without the share of { $name }? It is then dead and counts for nothing. { $others } shares are left, and { $threshold } of them restore the secret. The other way is to stop, to void the set, and to begin again.
 finish-dead-deviation = The share of { $name } is dead: it could not be opened in round 2.
-finish-proved = { $name } has opened share { $x }.
+finish-done = Share { $x }, that of { $name }, is in use.
 finish-ask-words =
     { $name }: type the eight set words from your own record. Four letters of each are enough.
     Words:

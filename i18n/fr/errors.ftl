@@ -1271,12 +1271,6 @@ transcript-unusable = { $path } n’est pas un procès-verbal, ou quelqu’un l�
     .remedy = Utilisez une autre copie. docs/transcript.md explique la raison.
 transcript-lost = Le procès-verbal ne peut pas être continué : son média a refusé une ligne, et aucun autre dossier n’a été indiqué.
     .remedy = Corrigez ce que nomme le message précédent. Relancez ensuite la commande avec le même dossier.
-transcript-words-count =
-    Vous avez donné { $found } { $found ->
-            [one] mot
-           *[other] mots
-        }. Un procès-verbal en a douze.
-    .remedy = Tapez les douze mots, séparés par des espaces.
 records-needed = Un jeu de production demande un procès-verbal, et aucun dossier pour les fiches n’a été indiqué. Sans procès-verbal, personne ne peut montrer plus tard ce qui s’est passé, et une exécution interrompue ne peut pas être continuée.
     .remedy = Indiquez un dossier sur un média qui reste inséré : --records DOSSIER.
 records-not-kept = { $path } est perdu à l’extinction de la machine : le procès-verbal ne peut donc pas s’y trouver.

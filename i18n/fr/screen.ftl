@@ -568,12 +568,17 @@ transcript-words = Le procès-verbal se trouve dans { $path }. Ses douze mots so
 close-ask =
     Tapez les douze mots d’après le script. (Entrée seule : personne ne les a notés.)
     Mots :
+transcript-words-count =
+    Vous avez donné { $found } { $found ->
+            [one] mot
+           *[other] mots
+        }. Un procès-verbal en a douze.
 close-differs = Ce ne sont pas les mots du procès-verbal. Comparez le script avec les mots à l’écran.
 close-unread = Sans ses mots sur papier, personne ne peut montrer plus tard que le procès-verbal n’a pas été remplacé. Y renoncer ? [oui/non]
 finish-again = Réessayer la part de { $name } ?
 finish-dead = Continuer sans la part de { $name } ? Elle est alors morte et ne compte plus. Il reste { $others } parts, et { $threshold } d’entre elles restaurent le secret. L’autre voie est d’arrêter, d’annuler le jeu et de recommencer.
 finish-dead-deviation = La part de { $name } est morte : elle n’a pas pu être ouverte au second tour.
-finish-proved = { $name } a ouvert la part { $x }.
+finish-done = La part { $x }, celle de { $name }, est en service.
 finish-ask-words =
     { $name } : tapez les huit mots du jeu d’après votre propre fiche. Quatre lettres de chacun suffisent.
     Mots :

@@ -3,5 +3,6 @@
 pub(crate) mod kept_copy;
 pub(crate) mod machine;
 pub(crate) mod offline;
+pub(crate) mod run_start;
 pub(crate) mod sandbox;
 pub(crate) mod server_log;

@@ -128,9 +128,11 @@ impl Ceremony {
         ];
         let (transcript, closing) = self.transcript();
         let typed = four_letters(&closing);
+        let words: Vec<&str> = closing.split(' ').collect();
         let transcript = [
             (transcript, "transcript"),
-            (closing, "transcript words"),
+            (words[..6].join(" "), "transcript words 1 to 6"),
+            (words[6..].join(" "), "transcript words 7 to 12"),
             (typed, "transcript words, four letters each"),
         ];
         let varying = [&varying[..], &transcript];

@@ -129,7 +129,7 @@ fn prove(it: &mut Session, words: &str, phrase: &str) {
     it.types(words);
     it.sees("ask-password-only");
     it.types(phrase);
-    it.sees("finish-proved");
+    it.sees("finish-done");
 }
 
 #[test]

@@ -298,6 +298,33 @@ fn a_set_is_made_with_one_reader() {
     assert_eq!(shares_on(&held), [CONTAINER]);
 }
 
+/// In round 2 each card comes once more, and its custodian types the set words and the PIN.
+#[test]
+fn cards_come_once_more_in_round_2() {
+    let Some(lab) = Lab::new(2) else { return };
+    let _held = [101, 102]
+        .map(|serial| lab.insert(usize::from(serial == 102), prepared(&lab, "5.7.1", serial)));
+    let generate = Run::of("generate --rehearsal --yes -k 2").at(&lab);
+    let mut at = generate.shares_at(&["Anna=piv:101", "Ben=piv:102"]).session();
+    for serial in ["101", "102"] {
+        at.sees(ask_pin(serial, 3));
+        at.types(PIN);
+    }
+    at.sees("commit-words");
+    let shown = at.sees("commit-ask");
+    assert!(text!("generate-card-words", token = "102", name = "Ben").is_in(&shown), "{shown}");
+    let words = shown.lines().find(|line| line.starts_with("    ")).unwrap().trim().to_owned();
+    at.types(&words);
+    for (x, name, serial) in [(1, "Anna", "101"), (2, "Ben", "102")] {
+        at.sees(text!("finish-ask-words", name = name));
+        at.types(&words);
+        at.sees(ask_pin(serial, 3));
+        at.types(PIN);
+        at.sees(text!("finish-done", x = x, name = name));
+    }
+    at.ends(0);
+}
+
 /// Checks that a management key that is not stored behind the PIN is typed. A wrong one is reported, and
 /// nothing is written.
 #[test]

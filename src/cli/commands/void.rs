@@ -8,18 +8,18 @@ use serde::Serialize;
 use sso_escrow::ceremony::list::StepList;
 use sso_escrow::ceremony::steps::StepKind;
 use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
-use sso_escrow::ceremony::transcript::header::{RunId, RunKind, TranscriptHeader};
-use sso_escrow::ceremony::transcript::writer::TranscriptWriter;
+use sso_escrow::ceremony::transcript::header::RunKind;
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::media::{self, Folder, SetFilter, folder_of};
+use sso_escrow::message;
 use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::{Descriptor, Purpose};
 use sso_escrow::share::header::Protector;
-use sso_escrow::{message, random};
 
 use crate::cli::cards::new_card::take_away;
 use crate::cli::context::Context;
 use crate::cli::context::journal::steps;
+use crate::cli::guard::run_start::RunStart;
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
@@ -283,28 +283,11 @@ impl Removing {
         }
         let numbers: Vec<u8> = (1..=u8::MAX).take(set.count()).collect();
         let list = steps(StepList::existing_set(RunKind::Void, &numbers))?;
-        let writer =
-            options.records.as_deref().map(|path| removing.transcript(path)).transpose()?;
-        context.journal.begin(list, writer);
-        context.note(Fact::new(FactType::RunStarted).with("system", std::env::consts::OS))?;
-        context.end_step(StepKind::Start)?;
+        let digest = Some(*set.fingerprint().as_bytes());
+        let (kind, records) = (RunKind::Void, options.records.as_deref());
+        RunStart { kind, steps: list, set: digest, records }.begin(context)?;
         context.end_step(StepKind::Words)?;
         Ok(removing)
-    }
-
-    fn transcript(&self, path: &Path) -> Result<TranscriptWriter, Failure> {
-        let mut run = RunId::default();
-        random::from_system(&mut run)?;
-        let header = TranscriptHeader {
-            program: env!("CARGO_PKG_VERSION").to_owned(),
-            run,
-            kind: RunKind::Void,
-            purpose: self.set.purpose,
-            plan: None,
-            follows: None,
-            set: Some(*self.set.fingerprint().as_bytes()),
-        };
-        Ok(TranscriptWriter::begin(Folder::open(path)?, header)?)
     }
 
     /// The words of a set that may be in use: all eight, from a record.
@@ -348,6 +331,7 @@ impl Removing {
             let removed = take(options, context, found);
             context.note(fact(FactType::Removal).with("removed", removed.is_ok()))?;
             removed?;
+            context.end_step(StepKind::Remove(x))?;
             context.console.say(&message!("void-removed", x = x, name = name, place = &place));
             result.removed.push(RemovedShare { x, place });
         }

@@ -1,6 +1,6 @@
 //! `--waive`: checks that a run in production must pass unless they are waived by name.
 
-use sso_escrow::share::descriptor::Waiver;
+use sso_escrow::share::descriptor::{Purpose, Waiver};
 
 use crate::cli::line::check::WaivableCheck;
 use crate::cli::line::options::Mode;
@@ -32,6 +32,11 @@ impl Waivers {
     /// Reports whether this is a rehearsal.
     pub(crate) fn rehearsal(&self) -> bool {
         self.rehearsal
+    }
+
+    /// What the run is for.
+    pub(crate) fn purpose(&self) -> Purpose {
+        if self.rehearsal { Purpose::Practice } else { Purpose::Production }
     }
 
     /// Records a check that failed and did not stop the run.

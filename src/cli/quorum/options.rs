@@ -38,7 +38,7 @@ impl Options {
     /// One set of a run that makes it: its shares are still pending.
     pub(crate) fn of_round_2(waivers: &Waivers, words: SetWords) -> Self {
         let rehearsal = waivers.rehearsal();
-        let purpose = if rehearsal { Purpose::Practice } else { Purpose::Production };
+        let purpose = waivers.purpose();
         let (filter, expected, anything) =
             (SetFilter::Words(words), Some(words), waivers.anything());
         let (yes, expects_pending, envelopes) = (false, true, vec![]);

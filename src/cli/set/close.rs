@@ -6,9 +6,9 @@ use sso_escrow::ceremony::transcript::words::TranscriptWords;
 use sso_escrow::message;
 
 use crate::cli::context::Context;
+use crate::cli::ui::describe::transcript_lines;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
-use crate::cli::ui::safe_text::SafeText;
 
 /// Closes the transcript, if the run has one. `is_asked`: whether somebody types the words from paper.
 pub(super) fn close(context: &mut Context<'_>, is_asked: bool) -> Result<(), Failure> {
@@ -24,7 +24,7 @@ pub(super) fn read_words(context: &mut Context<'_>, is_asked: bool) -> Result<()
     let (Some(closing), Some(path)) = (closing, context.journal.path()) else { return Ok(()) };
     let words = TranscriptWords::of(&closing);
     context.console.say(&message!("transcript-words", path = path.display().to_string()));
-    context.console.print(&SafeText::command(&words.to_string()));
+    transcript_lines(&words).iter().for_each(|line| context.console.print(line));
     if is_asked {
         let question = Question::transcript_words(message!("close-ask"));
         let question = question.checked(|typed| match typed == words {

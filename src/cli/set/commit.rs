@@ -11,7 +11,7 @@ use sso_escrow::text::Message;
 use crate::cli::context::Context;
 use crate::cli::line::check::WaivableCheck;
 use crate::cli::ui::asked::Asked;
-use crate::cli::ui::describe::SetSummary;
+use crate::cli::ui::describe::{SealedCard, SetSummary};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
 use crate::cli::ui::safe_text::SafeText;
@@ -39,17 +39,22 @@ fn asked() -> Asked {
     Asked::Person(message!("asked-commit"))
 }
 
-/// Shows the set words, and asks for them until they are typed back.
+/// Shows the set words, and the card words of the smart cards, and asks for them until they are typed back.
 ///
 /// # Errors
 /// The people stop, or there is no terminal. The set is void.
-pub(super) fn confirm(context: &mut Context<'_>, set: &Descriptor) -> Result<(), Failure> {
+pub(super) fn confirm(
+    context: &mut Context<'_>,
+    set: &Descriptor,
+    cards: &[SealedCard],
+) -> Result<(), Failure> {
     context.begin_step(StepKind::Confirm, "")?;
     let words = set.fingerprint().words();
     let mut terminal = context.terminal(&asked())?;
     terminal.show(&message!("commit-words"));
     terminal.print(&SafeText::command(&words.to_string()));
     terminal.print(&SafeText::command(&SetSummary::of(set).numbers()));
+    cards.iter().for_each(|card| card.show(context.console));
     let mut told: Vec<Message> = Vec::new();
     loop {
         let question = Question::set_words(message!("commit-ask")).telling(told);

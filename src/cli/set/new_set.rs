@@ -7,6 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::{ArgAction, Args};
 use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
+use sso_escrow::ceremony::list::StepList;
 use sso_escrow::ceremony::steps::StepKind;
 use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
 use sso_escrow::ceremony::transcript::header::RunKind;
@@ -28,8 +29,11 @@ use sso_escrow::token::attest::Roots;
 use crate::cli::cards::attestation;
 use crate::cli::cards::new_card::NewCard;
 use crate::cli::context::Context;
+use crate::cli::context::journal::steps;
+use crate::cli::context::known_cards::KnownCards;
 use crate::cli::context::reserved::MediumRole;
 use crate::cli::guard::machine::{Conditions, Detail, MachineReport};
+use crate::cli::guard::run_start::RunStart;
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::card_ids::{CardIdOptions, CardIds};
@@ -334,8 +338,9 @@ impl NewSet {
         payload: impl FnOnce(&mut Generator) -> Result<Payload, Failure>,
         result: &mut NewSetResult,
     ) -> Result<(), Failure> {
-        let count = self.scheme.count();
-        ceremony::begin(context, self.records.as_deref(), ready.kind, count)?;
+        let steps = steps(StepList::new_set(self.scheme.count()))?;
+        let (kind, records) = (ready.kind, self.records.as_deref());
+        RunStart { kind, steps, set: None, records }.begin(context)?;
         let made = self.make_set(context, passwords, payload, result);
         // A run that failed before it wrote anything leaves a transcript that says so.
         let MadeShares { set, file, mut distributed, own_passwords } = match made {
@@ -355,6 +360,7 @@ impl NewSet {
             }
             result.records = Some(records::write(context.console, &folder, &set, &shares, &made)?);
         }
+        self.expect_cards(context);
         let mut round = self.second_round(context, &set, &distributed)?;
         round.run(context)?;
         distributed.iter_mut().zip(&round.shares).for_each(|(share, finished)| {
@@ -411,6 +417,7 @@ impl NewSet {
         context.note(made)?;
         context.end_step(StepKind::Make)?;
 
+        let cards = self.sealed_cards(&choices)?;
         let shares = self.seal(context, &split, choices)?;
         // The unsealed shares leave the memory here.
         let SplitSet { envelope, .. } = split;
@@ -426,10 +433,26 @@ impl NewSet {
         };
         let asks = self.asks_words(context);
         let distributed = distribution.run(context, |context| match asks {
-            true => commit::confirm(context, &set),
+            true => commit::confirm(context, &set, &cards),
             false => commit::pass(context),
         })?;
         Ok(MadeShares { set, file, distributed, own_passwords })
+    }
+
+    /// The smart cards that shares are sealed to.
+    fn sealed_cards(&self, choices: &[Sealing]) -> Result<Vec<SealedCard>, Failure> {
+        let mut cards = Vec::new();
+        for ((choice, (name, _)), x) in choices.iter().zip(&self.shares).zip(1u8..=255) {
+            if let Some(NewCard { card, .. }) = choice.card() {
+                cards.push(SealedCard::of(x, name, card.token, card.words()?));
+            }
+        }
+        Ok(cards)
+    }
+
+    /// Lets the cards of round 2 be recognised by the roots of the command line, as those of an existing set.
+    pub(super) fn expect_cards(&self, context: &mut Context<'_>) {
+        context.known_cards = KnownCards::new(&[], self.roots.clone(), self.locations());
     }
 
     /// Round 2, for shares that were just distributed.

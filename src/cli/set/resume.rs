@@ -67,6 +67,7 @@ impl UnfinishedRun {
         if self.standing == RunStanding::Closed {
             close::read_words(context, asks)?;
         } else {
+            request.expect_cards(context);
             self.second_round(request, context, fingerprint)?.run(context)?;
             close::close(context, asks)?;
         }

@@ -14,9 +14,9 @@ use sso_escrow::message;
 use crate::cli::context::Context;
 use crate::cli::line::location::ShareLocation;
 pub(super) use crate::cli::set::second_round::round::{PendingShare, SecondRound};
+use crate::cli::ui::describe::transcript_lines;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
-use crate::cli::ui::safe_text::SafeText;
 
 impl SecondRound {
     /// Finishes every share.
@@ -52,7 +52,7 @@ impl SecondRound {
             Some(words) => {
                 context.console.warn(&message!("ceremony-paused", names = names));
                 context.console.say(&message!("checkpoint"));
-                context.console.print(&SafeText::command(&words.to_string()));
+                transcript_lines(&words).iter().for_each(|line| context.console.print(line));
             }
             None => context.console.warn(&message!("ceremony-unfinished", names = names)),
         }

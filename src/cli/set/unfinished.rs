@@ -13,7 +13,6 @@ use sso_escrow::media::{Folder, MediaError};
 use sso_escrow::message;
 
 use crate::cli::context::Context;
-use crate::cli::set::ceremony::purpose;
 use crate::cli::ui::failure::Failure;
 
 /// A run to continue.
@@ -38,7 +37,7 @@ pub(super) fn look(
     path: &Path,
     kind: RunKind,
 ) -> Result<Option<UnfinishedRun>, Failure> {
-    let purpose = purpose(context);
+    let purpose = context.waivers.purpose();
     let mut found: Option<UnfinishedRun> = None;
     for name in transcripts(path)? {
         let shown = path.join(&name).display().to_string();

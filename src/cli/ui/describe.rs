@@ -1,6 +1,7 @@
 //! The public facts of a set, for people and for `--json`.
 
 use serde::Serialize;
+use sso_escrow::ceremony::transcript::words::TranscriptWords;
 use sso_escrow::message;
 use sso_escrow::share::card::Token;
 use sso_escrow::share::descriptor::{Custodian, Descriptor, Kind, Purpose};
@@ -229,6 +230,13 @@ pub(crate) fn words_message(error: &WordsError) -> Message {
         WordsError::Count { found } => message!("words-count", found = *found),
         WordsError::Unknown { word } => message!("words-unknown", word = word),
     }
+}
+
+/// The words of a transcript, in two lines: one line of twelve words would be too long for a screen.
+pub(crate) fn transcript_lines(words: &TranscriptWords) -> Vec<SafeText> {
+    let text = words.to_string();
+    let words: Vec<&str> = text.split(' ').collect();
+    words.chunks(6).map(|line| SafeText::command(&line.join(" "))).collect()
 }
 
 /// Why a text is not the words of a transcript.

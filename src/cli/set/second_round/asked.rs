@@ -1,6 +1,5 @@
 //! Round 2 with media that are inserted one after another, in any order.
 
-use sso_escrow::ceremony::transcript::fact::Disclosure;
 use sso_escrow::error::UserError;
 use sso_escrow::media::Folder;
 use sso_escrow::message;
@@ -83,22 +82,5 @@ impl SecondRound {
             }
         }
         Ok(None)
-    }
-
-    /// Leaves the transcript, as it is now, on the custodian's medium: without what only the organisation may read,
-    /// because a medium can be lost. If that fails, the share is good all the same.
-    pub(super) fn leave_transcript(&self, context: &mut Context<'_>, folder: &Folder) {
-        let Some(transcript) = context.journal.transcript() else { return };
-        let bytes = transcript.withheld_above(Disclosure::Public).encode();
-        let name = context.journal.path();
-        let Some(name) = name.as_deref().and_then(|path| path.file_name()) else { return };
-        // The folder for records may be the same: the whole transcript stays there.
-        if context.journal.path().is_some_and(|path| folder.path().join(name) == path) {
-            return;
-        }
-        let draft = folder.draft_beside(name, &bytes);
-        if let Err(error) = draft.and_then(|draft| draft.replace(&bytes)) {
-            context.console.warn(&error.message());
-        }
     }
 }

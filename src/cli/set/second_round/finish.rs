@@ -5,7 +5,8 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
-use sso_escrow::error::Status;
+use sso_escrow::ceremony::transcript::fact::Disclosure;
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::media::Folder;
 use sso_escrow::message;
 use sso_escrow::share::LARGEST_SHARE;
@@ -88,5 +89,22 @@ impl SecondRound {
         }
         self.leave_transcript(context, &folder);
         self.settle(context, at)
+    }
+
+    /// Leaves the transcript, as it is now, on the custodian's medium: without what only the organisation may read,
+    /// because a medium can be lost. If that fails, the share is good all the same.
+    fn leave_transcript(&self, context: &mut Context<'_>, folder: &Folder) {
+        let Some(transcript) = context.journal.transcript() else { return };
+        let bytes = transcript.withheld_above(Disclosure::Public).encode();
+        let name = context.journal.path();
+        let Some(name) = name.as_deref().and_then(|path| path.file_name()) else { return };
+        // The folder for records may be the same: the whole transcript stays there.
+        if context.journal.path().is_some_and(|path| folder.path().join(name) == path) {
+            return;
+        }
+        let draft = folder.draft_beside(name, &bytes);
+        if let Err(error) = draft.and_then(|draft| draft.replace(&bytes)) {
+            context.console.warn(&error.message());
+        }
     }
 }

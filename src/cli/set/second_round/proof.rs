@@ -11,6 +11,7 @@ use sso_escrow::share::header::Protector;
 use sso_escrow::text::Message;
 
 use crate::cli::context::Context;
+use crate::cli::context::cards::Cards;
 use crate::cli::line::location::ShareLocation;
 use crate::cli::line::passwords::Passwords;
 use crate::cli::quorum::{HandedIn, Options};
@@ -44,6 +45,8 @@ impl SecondRound {
         let share = self.share(at)?;
         if !share.is_proved && !self.skips_proof {
             let place = share.place.clone();
+            // Cards that were passed over in round 1 count again.
+            context.cards = Cards::for_purpose(context.waivers.purpose());
             self.prove(context, at, &place)?;
         }
         self.settle(context, at)
@@ -56,7 +59,7 @@ impl SecondRound {
         place: &ShareLocation,
     ) -> Result<(), Failure> {
         let share = self.share(at)?;
-        let (x, name) = (share.x, share.name.clone());
+        let name = share.name.clone();
         self.ask_words(context, &name)?;
         let options = Options::of_round_2(&context.waivers, self.words);
         let mut handed = HandedIn::read_only(context, place, &options)?;
@@ -73,7 +76,6 @@ impl SecondRound {
         if let Some(share) = self.shares.get_mut(at) {
             share.is_proved = true;
         }
-        context.console.say(&message!("finish-proved", x = x, name = name));
         Ok(())
     }
 

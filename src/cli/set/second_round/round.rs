@@ -71,6 +71,10 @@ impl SecondRound {
         let finished = Fact::new(FactType::ShareFinished).with("x", share.x);
         context.note(finished.with("digest", hex::encode(share.digest)))?;
         share.is_settled = true;
+        if !self.skips_proof {
+            let (x, name) = (share.x, share.name.clone());
+            context.console.say(&message!("finish-done", x = x, name = name));
+        }
         context.end_step(StepKind::Finish(share.x))
     }
 

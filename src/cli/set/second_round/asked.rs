@@ -1,6 +1,5 @@
 //! Round 2 with media that are inserted one after another, in any order.
 
-use sso_escrow::error::UserError;
 use sso_escrow::media::Folder;
 use sso_escrow::message;
 

@@ -40,6 +40,7 @@ pub mod provision;
 pub mod reader;
 pub mod shares;
 pub mod timeouts;
+pub mod transcript_key;
 mod tries;
 
 pub use error::TokenError;

@@ -618,3 +618,9 @@ void-exposed =
         } of the set can be left, and { $need } open it. Until fewer than { $need } are left, what the set protects is exposed. Remove more of them.
 verify-finished = The share has its final name: { $path }
 verify-is-finished = The share has its final name already.
+
+## Signing a transcript
+sign-insert = Insert smart card { $token } of { $name }, to sign the transcript. (Enter alone: do not sign.)
+sign-skip = Go on without the signature of { $name }? [yes/no]
+sign-ask = { $name }: the card signs the transcript with these words. (Enter alone: do not sign.)
+sign-done = { $name } has signed the transcript.

@@ -1328,3 +1328,5 @@ commit-not-typed = Personne ne retape les mots du jeu à partir du papier. Si au
     .remedy = Retirez « words » de --waive, ou veillez à ce que chaque fiche porte les mots.
 verify-finish-card = La part est sur une carte à puce, où aucune part n’a de nom. Il n’y a rien à terminer.
     .remedy = Retirez --finish.
+sign-no-key = La carte à puce { $token } de { $name } n’a pas de clé pour les procès-verbaux : elle ne signe pas.
+    .remedy = { $name } signe la page imprimée. token provision crée une telle clé sur une carte qu’il prépare.

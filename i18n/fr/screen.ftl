@@ -622,3 +622,9 @@ void-exposed =
         } du jeu, et { $need } suffisent à l’ouvrir. Tant qu’il en reste { $need } ou plus, ce que protège le jeu est exposé. Supprimez-en d’autres.
 verify-finished = La part a son nom définitif : { $path }
 verify-is-finished = La part a déjà son nom définitif.
+
+## Signing a transcript
+sign-insert = Insérez la carte à puce { $token } de { $name }, pour signer le procès-verbal. (Entrée seule : ne pas signer.)
+sign-skip = Continuer sans la signature de { $name } ? [oui/non]
+sign-ask = { $name } : la carte signe le procès-verbal qui a ces mots. (Entrée seule : ne pas signer.)
+sign-done = { $name } a signé le procès-verbal.

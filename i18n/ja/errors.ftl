@@ -1281,3 +1281,5 @@ commit-not-typed = 紙に書いたセットの単語を入力する人がいま�
     .remedy = --waive から words を外すか、すべての控えに単語があることを確認してください。
 verify-finish-card = シェアはスマート カードにあり、名前がありません。確定する作業はありません。
     .remedy = --finish を外してください。
+sign-no-key = { $name } のスマート カード { $token } には実施記録用の鍵がないため、署名しません。
+    .remedy = { $name } は印刷したページに署名してください。token provision で準備したカードには、この鍵が作られます。

@@ -601,3 +601,9 @@ void-safe = 残っている可能性のあるシェアは、最大 { $left } 個
 void-exposed = 最大 { $left } 個のシェアが残っている可能性があり、{ $need } 個あればセットを開けます。残りが { $need } 個より少なくなるまで、セットの内容は危険な状態です。さらに削除してください。
 verify-finished = シェアに最終的な名前を付けました: { $path }
 verify-is-finished = シェアにはすでに最終的な名前が付いています。
+
+## Signing a transcript
+sign-insert = 実施記録に署名するため、{ $name } のスマート カード { $token } を挿入してください。(署名しない場合は、Enter キーだけを押します。)
+sign-skip = { $name } の署名なしで続けますか? [はい/いいえ]
+sign-ask = { $name }: この単語の実施記録に、カードで署名します。(署名しない場合は、Enter キーだけを押します。)
+sign-done = { $name } が実施記録に署名しました。

@@ -6,4 +6,5 @@ pub(crate) mod new_card;
 pub(crate) mod open_card;
 pub(crate) mod pin;
 pub(crate) mod recognise;
+pub(crate) mod sign;
 mod touch_prompt;

@@ -12,6 +12,9 @@ const LEAF: u8 = 0;
 const NODE: u8 = 1;
 const HEADER: u8 = 2;
 
+/// What a signature signs before the node.
+pub const SIGNED_DOMAIN: &[u8] = b"sso-escrow/v1 transcript";
+
 /// The digest of a fact under its salt. A withheld line only has this.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct FactLeaf(pub [u8; 32]);
@@ -48,6 +51,14 @@ impl ChainNode {
             .chain_update(level.to_be_bytes())
             .chain_update(leaf.0);
         Self(hash.finalize().into())
+    }
+}
+
+impl ChainNode {
+    /// What a custodian's card signs: SHA-256 of a text and this node, so that no other signature of the key counts.
+    #[must_use]
+    pub fn hash_to_sign(&self) -> [u8; 32] {
+        Sha256::new_with_prefix(SIGNED_DOMAIN).chain_update(self.0).finalize().into()
     }
 }
 

@@ -5,21 +5,31 @@ use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
 use sso_escrow::ceremony::transcript::words::TranscriptWords;
 use sso_escrow::message;
 
+use crate::cli::cards::sign::{CardSignature, Signer};
 use crate::cli::context::Context;
 use crate::cli::ui::describe::transcript_lines;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
 
-/// Closes the transcript, if the run has one. `is_asked`: whether somebody types the words from paper.
-pub(super) fn close(context: &mut Context<'_>, is_asked: bool) -> Result<(), Failure> {
+/// Closes the transcript, if the run has one. `is_asked`: whether somebody types the words from paper. `signers`: who
+/// can sign it with a card.
+pub(super) fn close(
+    context: &mut Context<'_>,
+    is_asked: bool,
+    signers: &[Signer],
+) -> Result<(), Failure> {
     context.begin_step(StepKind::Close, "")?;
     context.end_step(StepKind::Close)?;
     context.note(Fact::new(FactType::Closed))?;
-    read_words(context, is_asked)
+    finish(context, is_asked, signers)
 }
 
-/// Shows the transcript words, and lets somebody type them. Then the transcript ends.
-pub(super) fn read_words(context: &mut Context<'_>, is_asked: bool) -> Result<(), Failure> {
+/// Shows the transcript words of a transcript that is closed, and lets people sign and type them. Then it ends.
+pub(super) fn finish(
+    context: &mut Context<'_>,
+    is_asked: bool,
+    signers: &[Signer],
+) -> Result<(), Failure> {
     let closing = context.journal.transcript().and_then(|transcript| transcript.closing_node());
     let (Some(closing), Some(path)) = (closing, context.journal.path()) else { return Ok(()) };
     let words = TranscriptWords::of(&closing);
@@ -35,5 +45,26 @@ pub(super) fn read_words(context: &mut Context<'_>, is_asked: bool) -> Result<()
             context.note(Fact::new(FactType::WordsRead).with("people", 1u8))?;
         }
     }
+    for signer in signers {
+        if let Some(signed) = signer.sign(context, &closing.hash_to_sign())? {
+            context.note(signature(signer, &signed))?;
+            context.console.say(&message!("sign-done", name = &signer.name));
+        }
+    }
     context.note(Fact::new(FactType::Finished))
+}
+
+/// The fact of a signature, with the card's attestation of its key if there is one.
+fn signature(signer: &Signer, signed: &CardSignature) -> Fact {
+    let fact = Fact::new(FactType::Signature)
+        .with("custodian", signer.name.clone())
+        .with("x", signer.x)
+        .with("key", hex::encode(signed.key.key.as_bytes()))
+        .with("signature", hex::encode(&signed.signature));
+    match &signed.key.attestation {
+        Some(attestation) => fact
+            .with("certificate", hex::encode(&attestation.key.der))
+            .with("issuer", hex::encode(&attestation.signer.der)),
+        None => fact,
+    }
 }

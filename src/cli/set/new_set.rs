@@ -370,7 +370,7 @@ impl NewSet {
         });
         let made = result.made.insert(MadeSet::of(&set, &distributed)?);
         made.show(context.console);
-        close::close(context, self.asks_words(context))?;
+        close::close(context, self.asks_words(context), &round.signers)?;
         result.transcript = context.journal.path().map(|path| path.display().to_string());
         Ok(())
     }
@@ -482,6 +482,7 @@ impl NewSet {
             threshold: set.threshold,
             shares,
             skips_proof: self.one_round,
+            signers: Vec::new(),
             anything: context.waivers.anything(),
         })
     }

@@ -65,11 +65,12 @@ impl UnfinishedRun {
         context.journal.begin(list, Some(writer));
         context.note(Fact::new(FactType::Resumed).with("from_paper", from_paper))?;
         if self.standing == RunStanding::Closed {
-            close::read_words(context, asks)?;
+            close::finish(context, asks, &[])?;
         } else {
             request.expect_cards(context);
-            self.second_round(request, context, fingerprint)?.run(context)?;
-            close::close(context, asks)?;
+            let mut round = self.second_round(request, context, fingerprint)?;
+            round.run(context)?;
+            close::close(context, asks, &round.signers)?;
         }
         context.console.say(&message!("resume-done"));
         result.transcript = context.journal.path().map(|path| path.display().to_string());
@@ -104,6 +105,7 @@ impl UnfinishedRun {
             threshold: self.made.threshold,
             shares,
             skips_proof: request.skips_proof(),
+            signers: Vec::new(),
             anything: context.waivers.anything(),
         })
     }

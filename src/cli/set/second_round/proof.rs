@@ -10,6 +10,7 @@ use sso_escrow::share::Share;
 use sso_escrow::share::header::Protector;
 use sso_escrow::text::Message;
 
+use crate::cli::cards::sign::Signer;
 use crate::cli::context::Context;
 use crate::cli::context::cards::Cards;
 use crate::cli::line::location::ShareLocation;
@@ -69,7 +70,11 @@ impl SecondRound {
         let opened = handed.open_only(context, &set, &Passwords::Prompt)?;
         let with = match &read.header.protector {
             Protector::Password { .. } => "password",
-            Protector::Card(_) => "card",
+            Protector::Card(card) => {
+                let (x, name, card) = (opened.x(), name.clone(), card.clone());
+                self.signers.push(Signer { x, name, card });
+                "card"
+            }
         };
         let proved = Fact::new(FactType::ShareProved).with("x", opened.x()).with("with", with);
         context.note(proved.with("holder", with == "card"))?;

@@ -7,6 +7,7 @@ use sso_escrow::error::{Impossible, Status};
 use sso_escrow::message;
 use sso_escrow::share::fingerprint::SetWords;
 
+use crate::cli::cards::sign::Signer;
 use crate::cli::context::Context;
 use crate::cli::line::location::ShareLocation;
 use crate::cli::ui::failure::Failure;
@@ -39,6 +40,8 @@ pub(crate) struct SecondRound {
     pub(crate) shares: Vec<PendingShare>,
     /// Whether custodians do not open their shares once more.
     pub(crate) skips_proof: bool,
+    /// The custodians who have opened a share with their card in this run. They can sign the transcript.
+    pub(crate) signers: Vec<Signer>,
     /// Whether media of `ask` may be volumes that are not removable.
     pub(crate) anything: bool,
 }

@@ -1311,7 +1311,6 @@ void-nothing = No share of such a set was found, so nothing was removed.
     .remedy = sso-escrow sets PLACE lists the sets that are there.
 void-not-here = { $place } holds no share of this set.
     .remedy = Insert another medium.
-void-one-of-several = One of the sets: { $words } ({ $id })
 void-several = The places hold shares of several sets, and sso-escrow removes those of one set only.
     .remedy = Name the set: --set ID, or --expect-set WORDS.
 void-other-set = The share at { $place } belongs to another set than the shares that are removed.

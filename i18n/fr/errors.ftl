@@ -1317,7 +1317,6 @@ void-nothing = Aucune part d’un tel jeu n’a été trouvée : rien n’a ét
     .remedy = sso-escrow sets EMPLACEMENT liste les jeux présents.
 void-not-here = { $place } ne contient aucune part de ce jeu.
     .remedy = Insérez un autre média.
-void-one-of-several = L’un des jeux : { $words } ({ $id })
 void-several = Les emplacements contiennent des parts de plusieurs jeux, et sso-escrow ne supprime que celles d’un seul.
     .remedy = Nommez le jeu : --set ID, ou --expect-set MOTS.
 void-other-set = La part dans { $place } appartient à un autre jeu que les parts à supprimer.

@@ -1270,7 +1270,6 @@ void-nothing = 該当するセットのシェアが見つからないため、�
     .remedy = そこにあるセットは sso-escrow sets 場所 で一覧できます。
 void-not-here = { $place } に、このセットのシェアはありません。
     .remedy = 別のメディアを挿入してください。
-void-one-of-several = セットの 1 つ: { $words } ({ $id })
 void-several = 指定した場所には複数のセットのシェアがあります。削除できるのは 1 つのセットのシェアだけです。
     .remedy = セットを指定してください: --set ID または --expect-set 単語
 void-other-set = { $place } のシェアは、削除するシェアとは別のセットのものです。

@@ -3,6 +3,10 @@
 
 use std::sync::{Arc, Mutex};
 
+use sso_escrow::ceremony::transcript::Transcript;
+use sso_escrow::ceremony::transcript::fact::FactType;
+use sso_escrow::ceremony::transcript::findings::findings;
+use sso_escrow::ceremony::transcript::line::TranscriptLine;
 use sso_escrow::emulator::card::EmulatedCard as Emulated;
 use sso_escrow::emulator::fault::Fault;
 use sso_escrow::emulator::management::{EmulatedAlgorithm, EmulatedManagementKey};
@@ -298,17 +302,26 @@ fn a_set_is_made_with_one_reader() {
     assert_eq!(shares_on(&held), [CONTAINER]);
 }
 
-/// In round 2 each card comes once more, and its custodian types the set words and the PIN.
+/// In round 2 each card comes once more, and its custodian types the set words and the PIN. Then the cards that
+/// `token provision` has prepared sign the transcript.
 #[test]
-fn cards_come_once_more_in_round_2() {
+fn cards_come_once_more_in_round_2_and_sign() {
+    const NEW: [&str; 2] = ["472915", "80317264"];
     let Some(lab) = Lab::new(2) else { return };
-    let _held = [101, 102]
-        .map(|serial| lab.insert(usize::from(serial == 102), prepared(&lab, "5.7.1", serial)));
+    let mut held = Vec::new();
+    for (port, (serial, name)) in [(101, "Anna"), (102, "Ben")].into_iter().enumerate() {
+        let card = Emulated::factory(Model::parse("5.7.1").unwrap(), serial, Some(serial.into()));
+        held.push(lab.insert(port, card));
+        let provision = Run::token("provision").arg(format!("piv:{serial}")).option("--name", name);
+        provision.rehearsal().yes().lines(&NEW).at(&lab).run().done();
+    }
+    let records = tempfile::tempdir().unwrap();
     let generate = Run::of("generate --rehearsal --yes -k 2").at(&lab);
+    let generate = generate.option("--records", records.path().display());
     let mut at = generate.shares_at(&["Anna=piv:101", "Ben=piv:102"]).session();
     for serial in ["101", "102"] {
         at.sees(ask_pin(serial, 3));
-        at.types(PIN);
+        at.types(NEW[0]);
     }
     at.sees("commit-words");
     let shown = at.sees("commit-ask");
@@ -319,10 +332,31 @@ fn cards_come_once_more_in_round_2() {
         at.sees(text!("finish-ask-words", name = name));
         at.types(&words);
         at.sees(ask_pin(serial, 3));
-        at.types(PIN);
+        at.types(NEW[0]);
         at.sees(text!("finish-done", x = x, name = name));
     }
+    at.sees("close-ask");
+    at.types("");
+    at.sees("close-unread");
+    at.types("yes");
+    for (name, serial) in [("Anna", "101"), ("Ben", "102")] {
+        at.sees(text!("sign-ask", name = name));
+        at.sees(ask_pin(serial, 3));
+        at.types(NEW[0]);
+        at.sees(text!("sign-done", name = name));
+    }
     at.ends(0);
+    let file = names(records.path()).into_iter().find(|it| it.ends_with(".ssotranscript")).unwrap();
+    let transcript = Transcript::read(&std::fs::read(records.path().join(file)).unwrap()).unwrap();
+    // Each signature was checked.
+    assert_eq!(findings(&transcript, &[]), []);
+    let facts = transcript.lines.iter().filter_map(TranscriptLine::stated);
+    let signed: Vec<_> = facts.filter(|it| it.fact_type() == FactType::Signature).collect();
+    assert_eq!(
+        signed.iter().map(|it| it.text("custodian")).collect::<Vec<_>>(),
+        [Some("Anna"), Some("Ben")]
+    );
+    assert!(signed.iter().all(|it| it.text("certificate").is_some()));
 }
 
 /// Checks that a management key that is not stored behind the PIN is typed. A wrong one is reported, and

@@ -266,9 +266,16 @@ impl Removing {
         }
         let [set] = sets[..] else {
             for set in sets {
+                let of_set = found.iter().filter(|it| it.share.header.descriptor == *set);
+                let places: Vec<&str> = of_set.map(|it| &*it.place).collect();
                 let words = set.fingerprint().words().short();
                 let id = set.set_id.to_string();
-                context.console.warn(&message!("void-one-of-several", words = words, id = id));
+                context.console.warn(&message!(
+                    "sets-one-of-several",
+                    words = words,
+                    id = id,
+                    places = places
+                ));
             }
             return Err(Failure::usage(message!("void-several")));
         };

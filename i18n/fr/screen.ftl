@@ -575,16 +575,16 @@ transcript-words-count =
         }. Un procès-verbal en a douze.
 close-differs = Ce ne sont pas les mots du procès-verbal. Comparez le script avec les mots à l’écran.
 close-unread = Sans ses mots sur papier, personne ne peut montrer plus tard que le procès-verbal n’a pas été remplacé. Y renoncer ? [oui/non]
-finish-again = Réessayer la part de { $name } ?
-finish-dead = Continuer sans la part de { $name } ? Elle est alors morte et ne compte plus. Il reste { $others } parts, et { $threshold } d’entre elles restaurent le secret. L’autre voie est d’arrêter, d’annuler le jeu et de recommencer.
-finish-dead-deviation = La part de { $name } est morte : elle n’a pas pu être ouverte au second tour.
-finish-done = La part { $x }, celle de { $name }, est en service.
+finish-again = Réessayer la part destinée à { $name } ?
+finish-dead = Continuer sans la part destinée à { $name } ? Elle est alors morte et ne compte plus. Il reste { $others } parts, et { $threshold } d’entre elles restaurent le secret. L’autre voie est d’arrêter, d’annuler le jeu et de recommencer.
+finish-dead-deviation = La part destinée à { $name } est morte : elle n’a pas pu être ouverte au second tour.
+finish-done = La part { $x } ({ $name }) est en service.
 finish-ask-words =
     { $name } : tapez les huit mots du jeu d’après votre propre fiche. Quatre lettres de chacun suffisent.
     Mots :
 finish-insert =
     
-        Insérez de nouveau le média de { $names }, dans n’importe quel ordre. sso-escrow donne à la part son nom définitif.
+        Insérez de nouveau le média destiné à { $names }, dans n’importe quel ordre. sso-escrow donne à la part son nom définitif.
         (Ou tapez le chemin de son dossier. Entrée seule ou Ctrl+C demande s’il faut arrêter ; le jeu reste bon.)
 finish-stop = Le jeu est bon, et vous pourrez continuer plus tard. Arrêter ici ? (saisie invisible ; non ou Ctrl+C : continuer)
 checkpoint = Notez ces douze mots sur le script, comme point de contrôle. L’exécution suivante les demande :
@@ -607,9 +607,9 @@ void-no-more = N’y a-t-il plus de média ? (saisie invisible)
 void-ask-words =
     Ces parts ne sont pas en attente : le jeu est peut-être en service. Tapez ses huit mots d’après la fiche d’un porteur, pour qu’aucun autre jeu ne soit supprimé.
     Mots :
-void-confirm = Supprimer définitivement la part { $x }, celle de { $name } ? { $place }
-void-would = La part { $x }, celle de { $name }, serait supprimée : { $place }
-void-removed = La part { $x }, celle de { $name }, est supprimée : { $place }
+void-confirm = Supprimer définitivement la part { $x } ({ $name }) ? { $place }
+void-would = La part { $x } ({ $name }) serait supprimée : { $place }
+void-removed = La part { $x } ({ $name }) est supprimée : { $place }
 void-safe =
     Il peut rester au plus { $left } { $left ->
             [one] part
@@ -624,7 +624,7 @@ verify-finished = La part a son nom définitif : { $path }
 verify-is-finished = La part a déjà son nom définitif.
 
 ## Signing a transcript
-sign-insert = Insérez la carte à puce { $token } de { $name }, pour signer le procès-verbal. (Entrée seule : ne pas signer.)
-sign-skip = Continuer sans la signature de { $name } ? [oui/non]
+sign-insert = Insérez la carte à puce { $token } ({ $name }), pour signer le procès-verbal. (Entrée seule : ne pas signer.)
+sign-skip = Continuer sans cette signature ({ $name }) ? [oui/non]
 sign-ask = { $name } : la carte signe le procès-verbal qui a ces mots. (Entrée seule : ne pas signer.)
 sign-done = { $name } a signé le procès-verbal.

@@ -3,8 +3,11 @@
 use std::path::PathBuf;
 
 use sso_escrow::ceremony::list::StepList;
+use sso_escrow::ceremony::progress::{Progress, RunStanding};
 use sso_escrow::ceremony::room::RoomFault;
 use sso_escrow::ceremony::transcript::Transcript;
+use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
+use sso_escrow::ceremony::transcript::header::RunKind;
 use sso_escrow::ceremony::transcript::words::TranscriptWords;
 use sso_escrow::ceremony::transcript::writer::TranscriptWriter;
 use sso_escrow::error::Impossible;
@@ -47,5 +50,23 @@ impl Journal {
     /// The words of the last line.
     pub(crate) fn words(&self) -> Option<TranscriptWords> {
         self.transcript().map(|transcript| TranscriptWords::of(&transcript.last_node()))
+    }
+}
+
+impl Drop for Journal {
+    /// A run that fails says so in its last line, unless the next run can continue it. If the line cannot be written,
+    /// the transcript is a beginning, which says the same.
+    fn drop(&mut self) {
+        let Some(writer) = self.writer.as_mut().filter(|_| !self.is_lost) else { return };
+        let transcript = writer.transcript();
+        let makes_set = matches!(transcript.header.kind, RunKind::Generate | RunKind::Backup);
+        let is_over = match Progress::of(transcript).standing() {
+            RunStanding::Ended => true,
+            RunStanding::Finishing | RunStanding::Closing | RunStanding::Closed => makes_set,
+            RunStanding::Nothing | RunStanding::Void => false,
+        };
+        if !is_over {
+            let _ = writer.write(Fact::new(FactType::Aborted));
+        }
     }
 }

@@ -30,16 +30,6 @@ impl Context<'_> {
         noted
     }
 
-    /// Ends the transcript of a run that failed, unless it has ended. If that fails too, the failure of the run is what
-    /// people need to know.
-    pub(crate) fn note_end(&mut self) {
-        let last = self.journal.transcript().and_then(|transcript| transcript.lines.last());
-        let last = last.and_then(|line| line.stated()).map(Fact::fact_type);
-        if !last.is_some_and(FactType::ends) {
-            let _ = self.note(Fact::new(FactType::Aborted));
-        }
-    }
-
     fn note_in(&mut self, writer: &mut TranscriptWriter, fact: Fact) -> Result<(), Failure> {
         let Err(error) = writer.write(fact.clone()) else { return Ok(()) };
         let from = writer.path();

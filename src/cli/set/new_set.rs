@@ -341,15 +341,8 @@ impl NewSet {
         let steps = steps(StepList::new_set(self.scheme.count()))?;
         let (kind, records) = (ready.kind, self.records.as_deref());
         RunStart { kind, steps, set: None, records }.begin(context)?;
-        let made = self.make_set(context, passwords, payload, result);
-        // A run that failed before it wrote anything leaves a transcript that says so.
-        let MadeShares { set, file, mut distributed, own_passwords } = match made {
-            Ok(made) => made,
-            Err(failure) => {
-                context.note_end();
-                return Err(failure);
-            }
-        };
+        let made = self.make_set(context, passwords, payload, result)?;
+        let MadeShares { set, file, mut distributed, own_passwords } = made;
         if let Some(folder) = ready.records {
             let machine = &ready.machine;
             let made = SetConditions { file: file.as_ref(), machine, own_passwords };

@@ -49,7 +49,6 @@ impl Distribution<'_> {
             self.note_void(context, removal);
         }
         self.note_void(context, Fact::new(FactType::SetVoid).with("shares", left));
-        let _ = context.note(Fact::new(FactType::Aborted));
     }
 
     /// Writes an event of a void set into the transcript. If that fails, nothing else does: the person was told, and

@@ -624,3 +624,4 @@ sign-insert = Insert smart card { $token } of { $name }, to sign the transcript.
 sign-skip = Go on without the signature of { $name }? [yes/no]
 sign-ask = { $name }: the card signs the transcript with these words. (Enter alone: do not sign.)
 sign-done = { $name } has signed the transcript.
+records-stay = The transcript and the records go to a disk of this machine ({ $path }). Copy them to a medium when the run has ended.

@@ -628,3 +628,4 @@ sign-insert = Insérez la carte à puce { $token } ({ $name }), pour signer le p
 sign-skip = Continuer sans cette signature ({ $name }) ? [oui/non]
 sign-ask = { $name } : la carte signe le procès-verbal qui a ces mots. (Entrée seule : ne pas signer.)
 sign-done = { $name } a signé le procès-verbal.
+records-stay = Le procès-verbal et les fiches vont sur un disque de cette machine ({ $path }). Copiez-les sur un média à la fin de l’exécution.

@@ -64,21 +64,21 @@ pub(crate) fn definition_without_texts() -> clap::Command {
 pub(crate) enum Command {
     #[command(
         about = about("help-generate"),
-        override_usage = "sso-escrow generate -k K --share [NAME=]PLACE … [--label TEXT] [--server NAME] [--bytes N]",
+        override_usage = "sso-escrow generate -k K --share [NAME=]PLACE … --records FOLDER [--label TEXT] [--server NAME]",
         after_help = examples(&[
-            ("help-generate-example", "sso-escrow generate -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask"),
+            ("help-generate-example", "sso-escrow generate -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask --records records"),
             ("help-generate-example-rehearsal", "sso-escrow generate --rehearsal -k 2 --share file:one --share file:two --share file:three"),
         ])
     )]
     Generate(generate::Generate),
     #[command(
         about = about("help-backup"),
-        override_usage = "sso-escrow backup -k K --share [NAME=]PLACE … --from SOURCE [--label TEXT] [--server NAME]",
+        override_usage = "sso-escrow backup -k K --share [NAME=]PLACE … --from SOURCE --records FOLDER [--label TEXT]",
         after_help = examples(&[
-            ("help-backup-example-live", r"sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask --from live"),
+            ("help-backup-example-live", r"sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask --records records --from live"),
             ("help-backup-example-native", typed(
-                "sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask \\\n      --from native:/media/usb/ssobackup.bak",
-                r"sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask --from native:E:\sso.bak",
+                "sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask --records records \\\n      --from native:/media/usb/ssobackup.bak",
+                r"sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask --records records --from native:E:\sso.bak",
             )),
         ])
     )]

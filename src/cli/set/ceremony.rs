@@ -23,13 +23,18 @@ pub(super) fn check_records(
     if context.waivers.rehearsal() {
         return Ok(());
     }
-    let message = match records {
-        None => message!("records-needed"),
-        Some(folder) if is_kept(&folder.volume()?) => return Ok(()),
-        Some(folder) => {
-            message!("records-not-kept", path = folder.path().display().to_string())
-        }
+    let Some(folder) = records else {
+        let failure = Failure::new(Status::Unfit, message!("records-needed"));
+        return context.stop_unless_waived(WaivableCheck::Records, failure);
     };
+    let (volume, path) = (folder.volume()?, folder.path().display().to_string());
+    if is_kept(&volume) {
+        if !volume.is_removable() {
+            context.console.say(&message!("records-stay", path = path));
+        }
+        return Ok(());
+    }
+    let message = message!("records-not-kept", path = path);
     context.stop_unless_waived(WaivableCheck::Records, Failure::new(Status::Unfit, message))
 }
 

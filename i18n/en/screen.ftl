@@ -365,12 +365,18 @@ live-restarted = The ENTSSO service was restarted.
 live-restarted-with = The ENTSSO service and the services that depend on it were restarted: { $services }
 log-backup = sso-escrow { $version }: backup of SSOSS of this machine
 log-restore = sso-escrow { $version }: restore to SSOSS of this machine
+log-put-back = sso-escrow { $version }: SSOSS of this machine has its content from before an interrupted restore again
 log-set = Set: { $id }
 log-no-set = Set: none
 log-msids = MSID: { $msids }
 log-user = User: { $user }
 log-done = Result: done
 log-failed = Result: failed, status { $status } ({ $name })
+log-in-part = Result: { $step ->
+        [service] SSOSS was written, but the service was not restarted,
+        [put-back] failed, and SSOSS has its previous content again,
+       *[copy] SSOSS was written, but the copy of its previous content was not deleted,
+    } status { $status } ({ $name })
 reg-remark-practice = PRACTICE: made in a rehearsal of sso-escrow. Do not import this file on a server that is in use.
 
 ## Steps after a restore

@@ -366,12 +366,18 @@ live-restarted = Le service ENTSSO a été redémarré.
 live-restarted-with = Le service ENTSSO et les services qui en dépendent ont été redémarrés : { $services }
 log-backup = sso-escrow { $version } : sauvegarde de SSOSS de cette machine
 log-restore = sso-escrow { $version } : restauration dans SSOSS de cette machine
+log-put-back = sso-escrow { $version } : SSOSS de cette machine a de nouveau son contenu d’avant une restauration interrompue
 log-set = Jeu : { $id }
 log-no-set = Jeu : aucun
 log-msids = MSID : { $msids }
 log-user = Utilisateur : { $user }
 log-done = Résultat : fait
 log-failed = Résultat : échec, code de retour { $status } ({ $name })
+log-in-part = Résultat : { $step ->
+        [service] SSOSS a été écrit, mais le service n’a pas été redémarré,
+        [put-back] échec, et SSOSS a de nouveau son contenu précédent,
+       *[copy] SSOSS a été écrit, mais la copie de son contenu précédent n’a pas été supprimée,
+    } code de retour { $status } ({ $name })
 reg-remark-practice = RÉPÉTITION : fichier créé lors d’une répétition de sso-escrow. Ne pas importer sur un serveur en service.
 
 ## Étapes après une restauration

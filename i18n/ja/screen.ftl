@@ -360,12 +360,18 @@ live-restarted = ENTSSO サービスを再起動しました。
 live-restarted-with = ENTSSO サービスと、それに依存するサービスを再起動しました: { $services }
 log-backup = sso-escrow { $version }: このコンピューターの SSOSS のバックアップ
 log-restore = sso-escrow { $version }: このコンピューターの SSOSS への復元
+log-put-back = sso-escrow { $version }: このコンピューターの SSOSS を、中断された復元の前の内容に戻しました
 log-set = セット: { $id }
 log-no-set = セット: なし
 log-msids = MSID: { $msids }
 log-user = ユーザー: { $user }
 log-done = 結果: 完了
 log-failed = 結果: 失敗、終了コード { $status } ({ $name })
+log-in-part = 結果: { $step ->
+        [service] SSOSS に書き込みましたが、サービスを再起動できませんでした。
+        [put-back] 失敗しました。SSOSS は以前の内容に戻されました。
+       *[copy] SSOSS に書き込みましたが、以前の内容のコピーを削除できませんでした。
+    }終了コード { $status } ({ $name })
 reg-remark-practice = 【リハーサル用】sso-escrow のリハーサルで作成。使用中のサーバーにインポートしないでください。
 
 ## Steps after a restore

@@ -492,7 +492,12 @@ fn what_holds_no_secret_is_escrowed_only_if_a_person_says_so() {
     run.clone().yes().phrases(&[1, 2, 3]).run().error("backup-no-msid", 4);
     run.clone().phrases(&[1, 2, 3]).run().error("backup-no-msid", 4);
     run.clone().dry_run().yes().run().error("backup-no-msid", 4);
-    run.clone().dry_run().run().done().warned("backup-no-msid");
+    // A dry run ends as the run would.
+    run.clone().dry_run().run().error("backup-no-msid", 4);
+    let mut session = run.clone().dry_run().session();
+    session.sees("backup-no-msid");
+    session.sees("dry-run-done");
+    session.ends(0);
     let mut session = run.session();
     session.sees("backup-no-msid-ask");
     session.types("no");

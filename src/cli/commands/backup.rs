@@ -231,9 +231,10 @@ fn confirm_no_msid(context: &mut Context<'_>, request: &NewSet) -> Result<(), Fa
     if request.yes {
         return Err(refused);
     }
-    let Some(mut terminal) = context.console.terminal_if_any() else { return Err(refused) };
+    let warning = refused.message.clone();
+    let mut terminal = context.console.terminal_or(refused)?;
     if request.dry_run {
-        context.console.warn(&refused.message);
+        context.console.warn(&warning);
         return Ok(());
     }
     match terminal.ask(Question::confirm(message!("backup-no-msid-ask")))? {

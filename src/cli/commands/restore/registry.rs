@@ -136,7 +136,7 @@ impl Doubt {
         if request.yes {
             return Err(refused);
         }
-        let Some(mut terminal) = console.terminal_if_any() else { return Err(refused) };
+        let mut terminal = console.terminal_or(refused)?;
         match terminal.ask(Question::confirm(self.question))? {
             true => Ok(None),
             false => Err(declined()),
@@ -228,13 +228,12 @@ fn where_it_is(request: &RestoreRequest, console: &mut Console) -> Result<Server
     let no_restart = request
         .restart_service
         .then(|| Failure::new(Status::Target, message!("live-restart-on-a-node")));
-    let terminal = console.terminal_if_any();
     if request.dry_run {
         console.warn(&unasked.message);
-        let refused = if terminal.is_none() { Some(unasked) } else { no_restart };
+        let refused = console.terminal_or(unasked).map_or_else(Some, |_| no_restart);
         return Ok(Server { place: Where::OnANode, refused });
     }
-    let Some(mut terminal) = terminal else { return Err(unasked) };
+    let mut terminal = console.terminal_or(unasked)?;
     let question = message!("live-other-host", server = server, names = &names);
     match (terminal.ask(Question::confirm(question))?, no_restart) {
         (false, _) => Err(declined()),

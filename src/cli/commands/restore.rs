@@ -145,7 +145,7 @@ fn service_account(written: &str) -> Result<String, Failure> {
 enum Destination {
     Reg(PathBuf),
     Native(Folder),
-    Registry(registry::Standing),
+    Registry(Box<registry::Standing>),
 }
 
 pub(crate) fn run(line: &Restore, console: &mut Console) -> Ended<RestoreResult> {
@@ -306,7 +306,7 @@ impl RestoreRequest {
                 Ok(Destination::Native(folder))
             }
             Target::Hive(_) | Target::Live => {
-                registry::open(self, context.console).map(Destination::Registry)
+                registry::open(self, context.console).map(Box::new).map(Destination::Registry)
             }
         }
     }

@@ -145,6 +145,10 @@ fn start(console: &mut Console, facts: &CommandFacts) -> Result<(), Failure> {
     if facts.takes_secrets {
         console.hide_keys();
     }
+    // `main` asked for this first of all. Here the run reports a refusal.
+    if let Err(error) = sandbox::deny_own_libraries() {
+        console.warn(&message!("warn-libraries", cause = system_cause(&error)));
+    }
     if let Err(error) = sandbox::deny_dumps() {
         console.warn(&message!("warn-dumps", cause = system_cause(&error)));
     }

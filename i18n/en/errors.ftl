@@ -55,6 +55,8 @@ selftest-unknown-group = The test vectors contain a group “{ $group }” that 
     .remedy = Use the folder of vectors from the same release as this program.
 selftest-missing-group = The test vectors contain nothing in the group “{ $group }”.
     .remedy = Use the folder of vectors from the same release as this program.
+warn-libraries = Windows refused that libraries are loaded only from its own folder: { $cause }.
+    .remedy = Run sso-escrow from a folder in which only administrators can write.
 warn-dumps = sso-escrow could not exclude itself from core dumps: { $cause }.
     .remedy = { $platform ->
         [windows] Do not let Windows make a memory dump (sysdm.cpl, Advanced, Startup and Recovery). Then start the command again.
@@ -427,6 +429,8 @@ target-holds = SSOSS is not empty ({ $count ->
        *[other] { $msids }
     }). sso-escrow does not overwrite it.
     .remedy = First escrow the existing SSOSS key: sso-escrow backup -k K --share PLACE --share PLACE --from { $quoted }. Then run this command again with --replace. --replace deletes the existing key, and sso-escrow keeps no clear copy of it.
+target-may-hold = SSOSS already has keys with the MSIDs of this set. If something in SSOSS differs from the set, this run will end without a change.
+    .remedy = If such a difference is to be replaced, stop now, and run the command again with --replace.
 
 ## Update files
 
@@ -747,14 +751,14 @@ native-layout = The payload is not an ENTSSO backup that this release can read.
 live-put-back-copy-stays = sso-escrow could not write SSOSS. { $cause } SSOSS has its previous content again, but the copy of that content could not be deleted.
     .remedy = First correct the cause of this failure. Then run the command again: it deletes the copy before anything else. To delete the copy yourself: reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-third-state = An earlier run was interrupted while it changed SSOSS, and something else has written to SSOSS since. MSIDs before that run, kept in a copy: { $before }. MSIDs in SSOSS now: { $now }. Nothing was changed.
-    .remedy = First find out which content is right. Do not delete anything that you cannot get back. The content from before that run is in HKLM\SOFTWARE\sso-escrow\SSOSS before\Tree. To continue with what SSOSS holds now, delete the copy: reg delete "HKLM\SOFTWARE\sso-escrow" /f
+    .remedy = First find out which content is right. Do not delete anything that you cannot get back. The content from before that run is in a key Tree below HKLM\SOFTWARE\sso-escrow. To continue with what SSOSS holds now, delete the copy: reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-copy-not-whole = An earlier run kept a copy of SSOSS in HKLM\SOFTWARE\sso-escrow. Parts of that copy contradict each other. Nothing was changed.
     .remedy = Look at the copy and at SSOSS in Registry Editor, and find out whether SSOSS is right. If it is, delete the copy: reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-copy-stays = The copy of the previous content of SSOSS, in HKLM\SOFTWARE\sso-escrow, could not be deleted: { $cause }.
     .remedy = SSOSS itself is complete. Delete the copy, because it holds a secret in clear: reg delete "HKLM\SOFTWARE\sso-escrow" /f
-live-copy-left = An earlier restore was interrupted. Its copy of the previous content of SSOSS is still in HKLM\SOFTWARE\sso-escrow\SSOSS before. It may hold a secret in clear.
+live-copy-left = An earlier restore was interrupted. Its copy of the previous content of SSOSS is still in HKLM\SOFTWARE\sso-escrow. It may hold a secret in clear.
     .remedy = { $run ->
-        [removes] This run deletes the copy, or replaces it by its own. If you still need the previous content, stop now: it is in the key Tree there.
+        [removes] This run deletes the copy when SSOSS has the restored content, or when it has made a new copy. If you still need the previous content, stop now: it is in a key Tree there.
        *[reads] Run the interrupted restore again without --dry-run: it deletes the copy. If SSOSS is right as it is, delete the copy yourself: reg delete "HKLM\SOFTWARE\sso-escrow" /f
     }
 live-written = SSOSS has the restored content. { $cause }

@@ -21,7 +21,7 @@ confirm-leave-share = Leave the share there? (“no” asks for the medium again
 confirm-skipped-again = These shares are not open: { $places }. Ask for them again? (not shown; “no” continues without them)
 ask-card-unclear = sso-escrow ignores what you typed. Insert the smart card, or press only Enter.
 shown-passphrase = The screen showed what you typed, and it looks like a passphrase. sso-escrow has overwritten the line. If it opens a share and somebody saw it, give that share a new passphrase with sso-escrow reseal.
-shown-pin = The screen showed what you typed, and it looks like a PIN. sso-escrow has overwritten the line. If somebody saw your PIN, change it.
+shown-pin = The screen showed what you typed, and it looks like a PIN. sso-escrow has overwritten the line. If somebody saw your PIN, change it. If it is no PIN, type the same line again: then it counts.
 confirm-new-password = The screen showed your password, and sso-escrow has overwritten the line. Choose a new one? (“no” keeps the password)
 confirm-stop-open = Shares already open: { $have }. Stop here? (not shown; “no” or Ctrl-C continues)
 confirm-stop-chosen = If you stop, the choices of the custodians before are lost. Stop here? (not shown; “no” or Ctrl-C continues)
@@ -165,6 +165,7 @@ progress-slow = Still working on { $place } ({ $seconds } s). Do not remove the 
 rehearsal-banner = REHEARSAL: shares and registration files are marked PRACTICE and must not be used in production.
 rehearsal-allows = Allowed in a rehearsal; production would stop: { $failed }
 dry-run-done = Nothing was written. The command line that writes:
+rerun-by-hand = sso-escrow prints no command line here, because the command prompt and PowerShell read these parts of it differently: { $words }. Type them by hand, as you did before.
 notice-new-secret = A new master secret is for a new system. It cannot decrypt a database that another master secret encrypted.
 notice-master-secret = This payload is a master secret that sso-escrow generated, in sso-escrow's own layout. No ENTSSO command imports it, and nobody has seen ENTSSO accept it. It was never tested on a real ENTSSO server. After a restore, look in the event log: 10529 or 10523 means that ENTSSO accepted the secret; 10565 or 10521 means that it did not.
 default-custodian = Custodian { $x }
@@ -365,12 +366,18 @@ live-restarted = The ENTSSO service was restarted.
 live-restarted-with = The ENTSSO service and the services that depend on it were restarted: { $services }
 log-backup = sso-escrow { $version }: backup of SSOSS of this machine
 log-restore = sso-escrow { $version }: restore to SSOSS of this machine
+log-put-back = sso-escrow { $version }: SSOSS of this machine has its content from before an interrupted restore again
 log-set = Set: { $id }
 log-no-set = Set: none
 log-msids = MSID: { $msids }
 log-user = User: { $user }
 log-done = Result: done
 log-failed = Result: failed, status { $status } ({ $name })
+log-in-part = Result: { $step ->
+        [service] SSOSS was written, but the service was not restarted,
+        [put-back] failed, and SSOSS has its previous content again,
+       *[copy] SSOSS was written, but the copy of its previous content was not deleted,
+    } status { $status } ({ $name })
 reg-remark-practice = PRACTICE: made in a rehearsal of sso-escrow. Do not import this file on a server that is in use.
 
 ## Steps after a restore

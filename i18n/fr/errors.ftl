@@ -55,6 +55,8 @@ selftest-unknown-group = Les vecteurs de test contiennent un groupe « { $group
     .remedy = Utilisez le dossier de vecteurs de la même version que ce programme.
 selftest-missing-group = Les vecteurs de test ne contiennent rien dans le groupe « { $group } ».
     .remedy = Utilisez le dossier de vecteurs de la même version que ce programme.
+warn-libraries = Windows a refusé que les bibliothèques soient chargées uniquement depuis son propre dossier : { $cause }.
+    .remedy = Exécutez sso-escrow depuis un dossier où seuls les administrateurs peuvent écrire.
 warn-dumps = sso-escrow n’a pas pu s’exclure des vidages mémoire (core dumps) : { $cause }.
     .remedy = { $platform ->
         [windows] Empêchez Windows de créer un vidage mémoire (sysdm.cpl, Paramètres système avancés, Démarrage et récupération). Relancez ensuite la commande.
@@ -430,6 +432,8 @@ target-holds = SSOSS n’est pas vide ({ $count ->
        *[other] { $msids }
     }). sso-escrow ne l’écrase pas.
     .remedy = D’abord, mettez sous séquestre la clé SSOSS existante : sso-escrow backup -k K --share PLACE --share PLACE --from { $quoted }. Ensuite, relancez cette commande avec --replace. --replace supprime la clé existante, et sso-escrow n’en garde aucune copie en clair.
+target-may-hold = SSOSS a déjà des clés avec les MSID de ce jeu. Si quelque chose dans SSOSS diffère du jeu, cette exécution se terminera sans rien modifier.
+    .remedy = Si une telle différence doit être remplacée, arrêtez la commande maintenant, et relancez-la avec --replace.
 
 ## Fichiers de mise à jour
 
@@ -753,14 +757,14 @@ native-layout = Le contenu n’est pas une sauvegarde d’ENTSSO que cette versi
 live-put-back-copy-stays = sso-escrow n’a pas pu écrire SSOSS. { $cause } Le contenu précédent de SSOSS est rétabli, mais la copie de ce contenu n’a pas pu être supprimée.
     .remedy = Corrigez d’abord la cause de cet échec. Relancez ensuite la commande : elle commence par supprimer la copie. Pour supprimer la copie vous-même : reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-third-state = Une exécution précédente a été interrompue pendant qu’elle modifiait SSOSS, et un autre programme a écrit dans SSOSS depuis. MSID d’avant cette exécution, conservés dans une copie : { $before }. MSID actuellement dans SSOSS : { $now }. Rien n’a été modifié.
-    .remedy = Déterminez d’abord quel contenu est le bon. Ne supprimez rien que vous ne puissiez récupérer. Le contenu d’avant cette exécution se trouve dans HKLM\SOFTWARE\sso-escrow\SSOSS before\Tree. Pour continuer avec le contenu actuel de SSOSS, supprimez la copie : reg delete "HKLM\SOFTWARE\sso-escrow" /f
+    .remedy = Déterminez d’abord quel contenu est le bon. Ne supprimez rien que vous ne puissiez récupérer. Le contenu d’avant cette exécution se trouve dans une clé Tree sous HKLM\SOFTWARE\sso-escrow. Pour continuer avec le contenu actuel de SSOSS, supprimez la copie : reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-copy-not-whole = Une exécution précédente a conservé une copie de SSOSS dans HKLM\SOFTWARE\sso-escrow. Cette copie est incohérente. Rien n’a été modifié.
     .remedy = Examinez la copie et SSOSS dans l’Éditeur du Registre, et déterminez si SSOSS est correct. S’il l’est, supprimez la copie : reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-copy-stays = La copie du contenu précédent de SSOSS, dans HKLM\SOFTWARE\sso-escrow, n’a pas pu être supprimée : { $cause }.
     .remedy = SSOSS lui-même est complet. Supprimez la copie, car elle contient un secret en clair : reg delete "HKLM\SOFTWARE\sso-escrow" /f
-live-copy-left = Une restauration précédente a été interrompue. Sa copie du contenu précédent de SSOSS se trouve encore dans HKLM\SOFTWARE\sso-escrow\SSOSS before. Elle peut contenir un secret en clair.
+live-copy-left = Une restauration précédente a été interrompue. Sa copie du contenu précédent de SSOSS se trouve encore dans HKLM\SOFTWARE\sso-escrow. Elle peut contenir un secret en clair.
     .remedy = { $run ->
-        [removes] Cette exécution supprimera la copie, ou la remplacera par la sienne. Si vous avez encore besoin du contenu précédent, arrêtez la commande maintenant : il se trouve dans la clé Tree, au même endroit.
+        [removes] Cette exécution supprimera la copie quand SSOSS aura le contenu restauré, ou quand elle aura fait une nouvelle copie. Si vous avez encore besoin du contenu précédent, arrêtez la commande maintenant : il se trouve dans une clé Tree, au même endroit.
        *[reads] Relancez sans --dry-run la restauration interrompue : elle supprime la copie. Si SSOSS est correct tel quel, supprimez la copie vous-même : reg delete "HKLM\SOFTWARE\sso-escrow" /f
     }
 live-written = SSOSS a le contenu restauré. { $cause }

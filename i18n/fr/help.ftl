@@ -26,9 +26,9 @@ help-after =
 
     Ce que sso-escrow restaure n’a pas été testé sur un vrai serveur ENTSSO.
 help-heading-usage = Utilisation :
-help-heading-commands = Commandes
-help-heading-options = Options disponibles
-help-heading-arguments = Paramètres
+help-heading-commands = Commandes{ "\u00A0" }
+help-heading-options = Options disponibles{ "\u00A0" }
+help-heading-arguments = Paramètres{ "\u00A0" }
 
 help-generate = Générer un secret principal, le partager et sceller chaque part avec le mot de passe ou la carte à puce d’un porteur
 help-backup = Sauvegarder ce qu’ENTSSO a aujourd’hui : le partager et sceller chaque part avec le mot de passe ou la carte à puce d’un porteur

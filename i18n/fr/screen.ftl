@@ -21,7 +21,7 @@ confirm-leave-share = Y laisser la part ? (non : le média est demandé de nou
 confirm-skipped-again = Ces parts ne sont pas ouvertes : { $places }. Les demander de nouveau ? (saisie invisible ; non : continuer sans elles)
 ask-card-unclear = sso-escrow ne tient pas compte de votre saisie. Insérez la carte à puce, ou appuyez seulement sur Entrée.
 shown-passphrase = L’écran a montré votre saisie, qui ressemble à une phrase secrète. sso-escrow a effacé la ligne. Si elle ouvre une part et que quelqu’un l’a vue, donnez à cette part une nouvelle phrase secrète avec sso-escrow reseal.
-shown-pin = L’écran a montré votre saisie, qui ressemble à un code PIN. sso-escrow a effacé la ligne. Si quelqu’un a vu votre code PIN, changez-le.
+shown-pin = L’écran a montré votre saisie, qui ressemble à un code PIN. sso-escrow a effacé la ligne. Si quelqu’un a vu votre code PIN, changez-le. Si ce n’est pas un code PIN, tapez la même ligne encore une fois : elle sera acceptée.
 confirm-new-password = L’écran a montré votre mot de passe, et sso-escrow a effacé la ligne. En choisir un nouveau ? (non : le garder)
 confirm-stop-open = Parts déjà ouvertes : { $have }. Arrêter ici ? (saisie invisible ; non ou Ctrl+C : continuer)
 confirm-stop-chosen = Si vous arrêtez, les choix des porteurs précédents sont perdus. Arrêter ici ? (saisie invisible ; non ou Ctrl+C : continuer)
@@ -166,6 +166,7 @@ progress-slow = Travail toujours en cours sur { $place } ({ $seconds } s). Ne re
 rehearsal-banner = RÉPÉTITION : les parts et les fichiers d’inscription portent la marque RÉPÉTITION et ne doivent pas être utilisés en production.
 rehearsal-allows = Autorisé dans une répétition, bloquant en production : { $failed }
 dry-run-done = Rien n’a été écrit. Ligne de commande qui écrit :
+rerun-by-hand = sso-escrow n’affiche pas de ligne de commande ici, car l’invite de commandes et PowerShell en lisent différemment ces parties : { $words }. Tapez-les vous-même, comme la première fois.
 notice-new-secret = Un nouveau secret principal est destiné à un nouveau système. Il ne peut pas déchiffrer une base de données chiffrée avec un autre secret principal.
 notice-master-secret = Ce contenu est un secret principal généré par sso-escrow, dans un format qui lui est propre. Aucune commande d’ENTSSO ne l’importe, et personne n’a vu ENTSSO l’accepter. Il n’a jamais été testé sur un vrai serveur ENTSSO. Après une restauration, consultez le journal des événements : 10529 ou 10523 signifie qu’ENTSSO a accepté le secret ; 10565 ou 10521 signifie qu’il ne l’a pas accepté.
 default-custodian = Porteur { $x }
@@ -366,12 +367,18 @@ live-restarted = Le service ENTSSO a été redémarré.
 live-restarted-with = Le service ENTSSO et les services qui en dépendent ont été redémarrés : { $services }
 log-backup = sso-escrow { $version } : sauvegarde de SSOSS de cette machine
 log-restore = sso-escrow { $version } : restauration dans SSOSS de cette machine
+log-put-back = sso-escrow { $version } : SSOSS de cette machine a de nouveau son contenu d’avant une restauration interrompue
 log-set = Jeu : { $id }
 log-no-set = Jeu : aucun
 log-msids = MSID : { $msids }
 log-user = Utilisateur : { $user }
 log-done = Résultat : fait
 log-failed = Résultat : échec, code de retour { $status } ({ $name })
+log-in-part = Résultat : { $step ->
+        [service] SSOSS a été écrit, mais le service n’a pas été redémarré,
+        [put-back] échec, et SSOSS a de nouveau son contenu précédent,
+       *[copy] SSOSS a été écrit, mais la copie de son contenu précédent n’a pas été supprimée,
+    } code de retour { $status } ({ $name })
 reg-remark-practice = RÉPÉTITION : fichier créé lors d’une répétition de sso-escrow. Ne pas importer sur un serveur en service.
 
 ## Étapes après une restauration

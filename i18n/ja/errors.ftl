@@ -55,6 +55,8 @@ selftest-unknown-group = テスト ベクトルに、このプログラムが対
     .remedy = このプログラムと同じリリースのテスト ベクトルのフォルダーを使用してください。
 selftest-missing-group = テスト ベクトルのグループ「{ $group }」に、何も含まれていません。
     .remedy = このプログラムと同じリリースのテスト ベクトルのフォルダーを使用してください。
+warn-libraries = ライブラリを Windows 自身のフォルダーからだけ読み込む設定が、Windows に拒否されました。原因: { $cause }
+    .remedy = 管理者だけが書き込めるフォルダーから sso-escrow を実行してください。
 warn-dumps = sso-escrow をコア ダンプの対象から除外できませんでした。原因: { $cause }
     .remedy = { $platform ->
         [windows] Windows がメモリ ダンプを作成しないようにしてください (sysdm.cpl の [詳細設定] の [起動と回復])。その後、コマンドをもう一度実行してください。
@@ -403,6 +405,8 @@ target-holds = SSOSS は空ではありません ({ $count ->
        *[other] { $msids }
     })。上書きは行いません。
     .remedy = まず、既存の SSOSS キーを預託してください: sso-escrow backup -k K --share PLACE --share PLACE --from { $quoted }。次に、--replace を付けてこのコマンドをもう一度実行してください。--replace は既存のキーを削除します。暗号化されていないコピーは残りません。
+target-may-hold = SSOSS には、このセットの MSID と同じ名前のキーがすでにあります。SSOSS の内容がセットと異なる場合、この実行は何も変更せずに終了します。
+    .remedy = 異なる内容を置き換える場合は、ここで中止し、--replace を付けてコマンドをもう一度実行してください。
 
 ## Update files
 
@@ -716,14 +720,14 @@ native-layout = ペイロードは、このリリースが読み取れる ENTSSO
 live-put-back-copy-stays = sso-escrow は SSOSS に書き込めませんでした。SSOSS は変更前の内容に戻されましたが、その内容のコピーを削除できませんでした。原因: { $cause }
     .remedy = まず、失敗の原因を取り除いてください。次に、コマンドをもう一度実行してください。最初にコピーが削除されます。手動で削除する場合: reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-third-state = 以前の実行が SSOSS の変更中に中断され、その後に別のプログラムが SSOSS に書き込んでいます。その実行の前の MSID (コピーに保管): { $before }。現在の SSOSS の MSID: { $now }。何も変更されていません。
-    .remedy = 最初に、どちらの内容が正しいかを確認してください。取り戻せないものは削除しないでください。その実行の前の内容は HKLM\SOFTWARE\sso-escrow\SSOSS before\Tree にあります。現在の SSOSS の内容で続ける場合は、コピーを削除してください: reg delete "HKLM\SOFTWARE\sso-escrow" /f
+    .remedy = 最初に、どちらの内容が正しいかを確認してください。取り戻せないものは削除しないでください。その実行の前の内容は HKLM\SOFTWARE\sso-escrow の下のキー Tree にあります。現在の SSOSS の内容で続ける場合は、コピーを削除してください: reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-copy-not-whole = 以前の実行が HKLM\SOFTWARE\sso-escrow に保管した SSOSS のコピーに矛盾があります。何も変更されていません。
     .remedy = コピーと SSOSS をレジストリ エディターで調べ、SSOSS が正しいかどうかを確認してください。正しい場合は、コピーを削除してください: reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-copy-stays = HKLM\SOFTWARE\sso-escrow にある、SSOSS の変更前の内容のコピーを削除できませんでした。原因: { $cause }
     .remedy = SSOSS 自体に問題はありません。コピーには暗号化されていないシークレットが入っているため、削除してください: reg delete "HKLM\SOFTWARE\sso-escrow" /f
-live-copy-left = 以前の復元が中断されました。SSOSS の以前の内容のコピーが HKLM\SOFTWARE\sso-escrow\SSOSS before に残っています。暗号化されていないシークレットが入っている可能性があります。
+live-copy-left = 以前の復元が中断されました。SSOSS の以前の内容のコピーが HKLM\SOFTWARE\sso-escrow に残っています。暗号化されていないシークレットが入っている可能性があります。
     .remedy = { $run ->
-        [removes] この実行では、sso-escrow がコピーを削除するか、新しいコピーに置き換えます。以前の内容がまだ必要な場合は、ここで中止してください。その内容は、同じ場所のキー Tree にあります。
+        [removes] この実行では、SSOSS が復元した内容になったとき、または新しいコピーを作成し終えたときに、sso-escrow がこのコピーを削除します。以前の内容がまだ必要な場合は、ここで中止してください。その内容は、同じ場所にあるキー Tree の中にあります。
        *[reads] 中断された復元を、--dry-run を付けずにもう一度実行してください。コピーが削除されます。SSOSS が現在のままで正しい場合は、コピーを手動で削除してください: reg delete "HKLM\SOFTWARE\sso-escrow" /f
     }
 live-written = SSOSS は復元した内容になっています。{ $cause }

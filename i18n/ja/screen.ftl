@@ -21,7 +21,7 @@ confirm-leave-share = シェアをそのまま残しますか? (いいえ: も�
 confirm-skipped-again = 次のシェアはまだ開かれていません: { $places }。もう一度入力しますか? (画面には表示されません。いいえ: このまま進みます)
 ask-card-unclear = 入力した文字は使用されません。スマート カードを挿入するか、Enter キーだけを押してください。
 shown-passphrase = 入力した文字が画面に表示されました。パスフレーズのように見えるため、sso-escrow はその行を消しました。シェアを開くパスフレーズで、誰かに見られた場合は、sso-escrow reseal でそのシェアのパスフレーズを変更してください。
-shown-pin = 入力した文字が画面に表示されました。PIN のように見えるため、sso-escrow はその行を消しました。PIN を誰かに見られた場合は、変更してください。
+shown-pin = 入力した文字が画面に表示されました。PIN のように見えるため、sso-escrow はその行を消しました。PIN を誰かに見られた場合は、変更してください。PIN でない場合は、同じ行をもう一度入力すると受け付けられます。
 confirm-new-password = パスワードが画面に表示されたため、sso-escrow はその行を消しました。新しいパスワードを選びますか? (いいえ: 今のパスワードのままにします)
 confirm-stop-open = すでに開いたシェアの数: { $have }。ここで中止しますか? (画面には表示されません。いいえ、または Ctrl+C: 続けます)
 confirm-stop-chosen = 中止すると、これまでの保持者が選んだ内容は失われます。ここで中止しますか? (画面には表示されません。いいえ、または Ctrl+C: 続けます)
@@ -157,6 +157,7 @@ progress-slow = { $place } で処理中です ({ $seconds } 秒)。メディア�
 rehearsal-banner = 【リハーサル】シェアと登録ファイルには「リハーサル用」の印が付きます。本番では使用しないでください。
 rehearsal-allows = リハーサルでは許可します (本番では停止します): { $failed }
 dry-run-done = 何も書き込んでいません。書き込むコマンド ライン:
+rerun-by-hand = コマンド プロンプトと PowerShell で次の部分の解釈が異なるため、ここではコマンド ラインを表示しません: { $words }。この部分は、前回と同じように手で入力してください。
 notice-new-secret = 新しいマスター シークレットは、新しいシステム用です。別のマスター シークレットで暗号化されたデータベースを、これで復号化することはできません。
 notice-master-secret = このペイロードは、sso-escrow が独自の形式で生成したマスター シークレットです。これを取り込む ENTSSO コマンドはありません。ENTSSO がこれを受け入れた例も確認されていません。実際の ENTSSO サーバーで試されたことは一度もありません。復元した後、イベント ログを確認してください。10529 または 10523 の場合、シークレットは受け入れられました。10565 または 10521 の場合、受け入れられませんでした。
 default-custodian = 保持者 { $x }
@@ -360,12 +361,18 @@ live-restarted = ENTSSO サービスを再起動しました。
 live-restarted-with = ENTSSO サービスと、それに依存するサービスを再起動しました: { $services }
 log-backup = sso-escrow { $version }: このコンピューターの SSOSS のバックアップ
 log-restore = sso-escrow { $version }: このコンピューターの SSOSS への復元
+log-put-back = sso-escrow { $version }: このコンピューターの SSOSS を、中断された復元の前の内容に戻しました
 log-set = セット: { $id }
 log-no-set = セット: なし
 log-msids = MSID: { $msids }
 log-user = ユーザー: { $user }
 log-done = 結果: 完了
 log-failed = 結果: 失敗、終了コード { $status } ({ $name })
+log-in-part = 結果: { $step ->
+        [service] SSOSS に書き込みましたが、サービスを再起動できませんでした。
+        [put-back] 失敗しました。SSOSS は以前の内容に戻されました。
+       *[copy] SSOSS に書き込みましたが、以前の内容のコピーを削除できませんでした。
+    }終了コード { $status } ({ $name })
 reg-remark-practice = 【リハーサル用】sso-escrow のリハーサルで作成。使用中のサーバーにインポートしないでください。
 
 ## Steps after a restore

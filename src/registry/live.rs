@@ -4,7 +4,7 @@
 //! An existing key is changed in place. So its access control, and that of the keys in it, stays as it is.
 //!
 //! Before the first change, the existing content is copied into a separate key,
-//! `SOFTWARE\sso-escrow\SSOSS before`. Only SYSTEM and the administrators may open this key. It also holds a
+//! `SOFTWARE\sso-escrow\SSOSS before` (or `SSOSS before 2`). Only SYSTEM and the administrators may open this key. It also holds a
 //! mark of the requested content, and is flushed to the disk. It is removed when the new content has been
 //! read back.
 //!
@@ -14,8 +14,8 @@
 //! never removed.
 //!
 //! Before that, a write may also have ended, or not have begun, and only the copy is left. [`is_copy_left`] finds a
-//! copy in every state. A write removes it when SSOSS has the requested content. A write of other content first
-//! replaces it by its own copy.
+//! copy in every state. A write removes it when SSOSS has the requested content. A write of other content makes its own
+//! copy beside it, and then removes it.
 //!
 //! This was tested under Wine only.
 
@@ -77,13 +77,11 @@ pub struct ServiceFound {
     pub dependents: Vec<String>,
 }
 
-/// A run on this machine, for the event log.
+/// An entry for the event log of this machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LoggedRun {
-    /// What it did.
+    /// What is reported.
     pub event: LoggedEvent,
-    /// Whether it succeeded.
-    pub done: bool,
     /// The facts, one a line. None of them is a secret.
     pub lines: Vec<String>,
 }
@@ -92,20 +90,30 @@ pub struct LoggedRun {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LoggedEvent {
     /// It escrowed SSOSS.
-    Backup,
+    BackedUp,
+    /// It was to escrow SSOSS, and failed.
+    BackupFailed,
     /// It wrote SSOSS.
-    Restore,
+    Restored,
+    /// It was to write SSOSS, and failed.
+    RestoreFailed,
+    /// It wrote SSOSS, and failed in a later step.
+    RestoredInPart,
+    /// It put back the content of SSOSS from before an interrupted run.
+    PutBack,
 }
 
-impl LoggedRun {
-    /// The number of its entry: 1 or 2 for a backup that succeeded or failed, 3 or 4 for a restore.
+impl LoggedEvent {
+    /// The number of its entry.
     #[must_use]
-    pub const fn id(&self) -> u32 {
-        match (self.event, self.done) {
-            (LoggedEvent::Backup, true) => 1,
-            (LoggedEvent::Backup, false) => 2,
-            (LoggedEvent::Restore, true) => 3,
-            (LoggedEvent::Restore, false) => 4,
+    pub const fn id(self) -> u32 {
+        match self {
+            Self::BackedUp => 1,
+            Self::BackupFailed => 2,
+            Self::Restored => 3,
+            Self::RestoreFailed => 4,
+            Self::RestoredInPart => 5,
+            Self::PutBack => 6,
         }
     }
 }

@@ -18,16 +18,24 @@ impl ShellSyntax {
         false => Self::Sh,
     };
 
-    /// Quotes a word for this shell, but only if it needs quotation marks.
-    ///
-    /// Nothing keeps `%NAME%` from the command prompt, and `$NAME` from PowerShell: no quotation mark does so in both.
+    /// Reports whether a word can be quoted for this shell. On Windows, nothing keeps `%NAME%` and `!NAME!` from the
+    /// command prompt and `$NAME` and a backtick from PowerShell in both, and they end a text at other quotation marks:
+    /// PowerShell also at typographic ones.
+    #[must_use]
+    pub fn can_quote(self, word: &str) -> bool {
+        const UNCLEAR: [char; 8] = ['"', '$', '%', '`', '!', '\u{201c}', '\u{201d}', '\u{201e}'];
+        self == Self::Sh || !word.contains(UNCLEAR)
+    }
+
+    /// Quotes a word for this shell, but only if it needs quotation marks. It must be one that
+    /// [can be quoted](Self::can_quote).
     #[must_use]
     pub fn quoted(self, word: &str) -> String {
         let is_plain = |character: char| {
             let signs = match self {
                 Self::Sh => "-_=+.,:/@%",
                 // PowerShell makes a list of words with a comma between them.
-                Self::CommandPrompt => "-_=+.:/%\\",
+                Self::CommandPrompt => "-_=+.:/\\",
             };
             character.is_alphanumeric() || signs.contains(character)
         };
@@ -74,7 +82,6 @@ mod tests {
             ("file:/mnt/a-b_1.reg", "file:/mnt/a-b_1.reg", "file:/mnt/a-b_1.reg"),
             ("/media/Anna's stick", r"'/media/Anna'\''s stick'", "\"/media/Anna's stick\""),
             (r"E:\new.bak", r"'E:\new.bak'", r"E:\new.bak"),
-            ("$HOME", "'$HOME'", "\"$HOME\""),
             ("", "''", "\"\""),
             ("Zoé=ask", "Zoé=ask", "Zoé=ask"),
             ("network,swap", "network,swap", "\"network,swap\""),
@@ -87,7 +94,17 @@ mod tests {
         ] {
             assert_eq!(ShellSyntax::Sh.quoted(word), sh);
             assert_eq!(ShellSyntax::CommandPrompt.quoted(word), prompt);
+            assert!(ShellSyntax::CommandPrompt.can_quote(word), "{word}");
         }
+        for word in
+            ["$HOME", "%TEMP%", "100%", "a!b", "a`b", "O\"Neil", "a\u{201c}b", "\u{201e}a\u{201d}"]
+        {
+            assert!(ShellSyntax::Sh.can_quote(word), "{word}");
+            assert!(!ShellSyntax::CommandPrompt.can_quote(word), "{word}");
+        }
+        assert_eq!(ShellSyntax::Sh.quoted("$HOME"), "'$HOME'");
+        // PowerShell ends a text in double quotation marks at no single one.
+        assert!(ShellSyntax::CommandPrompt.can_quote("Anna\u{2019}s stick"));
     }
 
     #[cfg(unix)]

@@ -83,10 +83,58 @@ fn a_quorum_writes_into_a_hive() {
     again.done().said("restore-no-difference").not_said("restore-registry-written");
     // The run before may have been interrupted before it printed them.
     again.said("steps-hive").said("steps-untried");
-    let other = production();
+    let payload = (32..64).collect();
+    let other = Make { purpose: Purpose::Production, payload, ..Make::default() }.set();
     let hive = format!("hive:{}", lab.hive.display());
     let ran = restore(&other, &lab).run();
     ran.error(text!("target-holds", msids = NEW), 6).error_names(format!("--from {hive}."));
+}
+
+/// A run that was interrupted after the write ends when it is run again, without `--replace`.
+#[test]
+fn what_is_as_wanted_is_no_obstacle() {
+    if !has_library() {
+        return;
+    }
+    let set = production();
+    let secret = format!("Microsoft\\ENTSSO\\SSOSS\\{NEW}");
+    let ssoss = || software().key("Microsoft\\ENTSSO\\SSOSS").key(&secret);
+    let same = Lab::new(ssoss().values(&secret, &[("Secret", 3, set.payload.clone().leak())]));
+    for run in [restore(&set, &same), restore(&set, &same).dry_run()] {
+        run.run_in_words().done().said("restore-no-difference");
+        same.is_untouched();
+    }
+    restore(&set, &same).run().done().warned("target-may-hold");
+    let other = Lab::new(ssoss().values(&secret, &[("Secret", 3, OLD)]));
+    for run in [restore(&set, &other), restore(&set, &other).dry_run()] {
+        run.run().error(text!("target-holds", msids = NEW), 6);
+        other.is_untouched();
+    }
+}
+
+/// An SSOSS without any MSID is most likely that of the wrong server.
+#[test]
+fn a_hive_without_a_secret_is_escrowed_only_if_a_person_says_so() {
+    let name = "hive::a_hive_without_a_secret_is_escrowed_only_if_a_person_says_so";
+    let Some(root) = apart(name) else { return };
+    if !has_library() {
+        return;
+    }
+    let ssoss = "Microsoft\\ENTSSO\\SSOSS";
+    let lab = Lab::new(software().key(ssoss).values(ssoss, &[("a", 3, OLD)]));
+    let from = format!("hive:{}", lab.hive.display());
+    let backup = ["1", "2"].iter().fold(Run::backup().threshold(2), |run, name| {
+        run.share_at(format!("file:{}", in_memory_of(&root, name, "4m").display()))
+    });
+    let backup = backup.option("--from", from).waive("network,swap,memory-lock,removable");
+    for run in [backup.clone(), backup.clone().yes(), backup.clone().dry_run()] {
+        run.run().error("backup-no-msid", 4);
+    }
+    let mut session = backup.session();
+    session.sees("backup-no-msid-ask");
+    session.types("no");
+    session.sees("declined");
+    session.ends(1);
 }
 
 /// Checks that command lines are printed whole, with the path quoted for a shell.

@@ -350,8 +350,9 @@ fn text_from_outside_is_escaped_wherever_it_is_printed() {
 
     let export = set.path("ssoss.reg");
     let text = format!(
-        "Windows Registry Editor Version 5.00\n\n[{}\\a\u{202e}b]\n\"c\u{202e}d\"=hex:00\n\n",
-        sso_escrow::entsso::SSOSS
+        "Windows Registry Editor Version 5.00\n\n[{0}\\a\u{202e}b]\n\"c\u{202e}d\"=hex:00\n\n[{0}\\{1}]\n\n",
+        sso_escrow::entsso::SSOSS,
+        set.descriptor.msids[0]
     );
     fs::write(&export, text).unwrap();
     let backup = Run::backup().dry_run().waive("network,swap,records,words,removable").threshold(2);

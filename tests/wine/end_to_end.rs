@@ -64,7 +64,11 @@ fn to_windows(linux: &Linux, windows: &Windows, words: &str, secret: &Secret) {
     done.done().warned("live-service-missing").not_warned("live-made-for-another");
     secret.is_in(windows);
 
+    // What is as wanted is no obstacle. What differs is not replaced unasked.
+    restores(&here).done().warned("target-may-hold");
+    windows.reg(&["add", KEY, "/v", "another", "/d", "value", "/f"]);
     restores(&here).error("target-holds", 6);
+    restores(&here.clone().dry_run()).error("target-holds", 6);
     let replace = here.clone().flag("--replace");
     restores(&replace).done();
     secret.is_in(windows);

@@ -19,6 +19,18 @@ fn quotation_marks_and_drives_are_understood_or_explained() {
     inspect(single).error(text!("usage-quote-single", argument = single), 2);
     let runbook = Run::runbook().arg("backup").option("--sso-dir", r#"C:\SSO" --format html"#);
     windows.run(&runbook).error("usage-quote-backslash", 2);
+    // A custodian's name may contain quotation marks, a place may not.
+    let generate = |share: &str| {
+        let run = Run::generate().dry_run().threshold(2).share_at(r"Ben=file:Q:\");
+        windows.run(&run.share_at(share))
+    };
+    for place in [r#"O"Neil=file:M:""#, r#"Anna="file:M:"#] {
+        generate(place).error("usage-quote-backslash", 2);
+    }
+    generate(r"'Anna=file:M:'").error("usage-quote-single", 2);
+    // It is read. What stops it then is the machine.
+    let named = generate(r#"O"Neil=file:M:\"#);
+    assert!([6, 7].contains(&named.status), "{named:?}");
     // An argument that swallowed the next ones, so that something is missing.
     let label = Run::generate().option("--label", r#"Production" -k 2"#);
     windows.run(&label).error("usage-quote-backslash", 2);

@@ -54,6 +54,13 @@ impl Windows {
         run()
     }
 
+    /// Starts one of Windows's own programs, and does not wait for it. It ends with Windows.
+    pub fn starts(&self, program: &str, arguments: &[&str]) -> Child {
+        let mut command = script("run");
+        command.arg(program).args(arguments).stdout(Stdio::null()).stderr(Stdio::null());
+        command.spawn().unwrap()
+    }
+
     /// Runs `reg`, which must succeed. Returns its output.
     #[track_caller]
     pub fn reg(&self, arguments: &[&str]) -> String {

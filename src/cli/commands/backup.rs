@@ -11,7 +11,7 @@ use sso_escrow::ceremony::transcript::header::RunKind;
 use sso_escrow::error::Status;
 use sso_escrow::media;
 use sso_escrow::message;
-use sso_escrow::registry::live::{self, LoggedEvent};
+use sso_escrow::registry::live;
 use sso_escrow::registry::tree::RegistryKey;
 use sso_escrow::share::LARGEST_SHARE;
 use sso_escrow::share::descriptor::Kind;
@@ -86,7 +86,7 @@ pub(crate) fn run(options: &Backup, console: &mut Console) -> Ended<BackupResult
         let is_on_server = options.from.value == Source::Live && waivers.is_some();
         if is_on_server && !options.how.dry_run.dry_run {
             let msids = result.msids.clone().unwrap_or_default();
-            server_log::write(console, LoggedEvent::Backup, result.made.set(), &msids, &outcome);
+            server_log::backup(console, result.made.set(), &msids, &outcome);
         }
         outcome
     })
@@ -233,15 +233,16 @@ fn confirm_no_msid(context: &mut Context<'_>, request: &NewSet) -> Result<(), Fa
         context.console.allow_in_rehearsal(&message);
         return Ok(());
     }
-    if request.dry_run && !request.yes {
-        context.console.warn(&message);
-        return Ok(());
-    }
     let refused = Failure::new(Status::Damaged, message);
     if request.yes {
         return Err(refused);
     }
-    let Some(mut terminal) = context.console.terminal_if_any() else { return Err(refused) };
+    let warning = refused.message.clone();
+    let mut terminal = context.console.terminal_or(refused)?;
+    if request.dry_run {
+        context.console.warn(&warning);
+        return Ok(());
+    }
     match terminal.ask(Question::confirm(message!("backup-no-msid-ask")))? {
         true => Ok(()),
         false => Err(declined()),

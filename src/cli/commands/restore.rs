@@ -16,7 +16,7 @@ use sso_escrow::escrow::OpenShare;
 use sso_escrow::escrow::gather::Extent;
 use sso_escrow::media::{self, Folder};
 use sso_escrow::message;
-use sso_escrow::registry::live::{self, LoggedEvent};
+use sso_escrow::registry::live;
 use sso_escrow::registry::regfile;
 use sso_escrow::registry::sid::Sid;
 use sso_escrow::registry::tree::{RegistryKey, TreeError};
@@ -145,7 +145,7 @@ fn service_account(written: &str) -> Result<String, Failure> {
 enum Destination {
     Reg(PathBuf),
     Native(Folder),
-    Registry(registry::Standing),
+    Registry(Box<registry::Standing>),
 }
 
 pub(crate) fn run(line: &Restore, console: &mut Console) -> Ended<RestoreResult> {
@@ -155,8 +155,7 @@ pub(crate) fn run(line: &Restore, console: &mut Console) -> Ended<RestoreResult>
         let is_on_server = line.to.value == Target::Live && result.conditions.waivers.is_some();
         if is_on_server && !line.dry_run.dry_run {
             let set = result.set.as_ref();
-            let msids = set.map(|set| set.msids.clone()).unwrap_or_default();
-            server_log::write(console, LoggedEvent::Restore, set, &msids, &outcome);
+            server_log::restore(console, set, &outcome);
         }
         outcome
     })
@@ -203,11 +202,13 @@ fn restore_payload(
         tell_of_others(context, folder);
     }
     if let Destination::Registry(standing) = &mut target {
-        standing.check(&set, &request)?;
+        standing.check(&set, &request, context.console)?;
     }
     show_set(context, result.set.insert(SetSummary::of(&set)), &request.server);
     if let Destination::Registry(standing) = &mut target {
         standing.check_host(&request, &set, context.console)?;
+        // Only on the right server.
+        standing.put_back(&set, &request, context.console)?;
     }
     if request.dry_run && !needs_opening(&set, &target) {
         // No share is opened. The target has no secret under this MSID, so the plan depends only on the length of
@@ -305,7 +306,7 @@ impl RestoreRequest {
                 Ok(Destination::Native(folder))
             }
             Target::Hive(_) | Target::Live => {
-                registry::open(self, context.console).map(Destination::Registry)
+                registry::open(self, context.console).map(Box::new).map(Destination::Registry)
             }
         }
     }
@@ -320,7 +321,7 @@ impl RestoreRequest {
             Destination::Native(folder) => {
                 message!("confirm-native", path = folder.path().display().to_string())
             }
-            Destination::Registry(standing) => standing.question(&self.written),
+            Destination::Registry(standing) => standing.question(self),
         };
         context.console.confirm(self.yes, question)
     }
@@ -496,8 +497,8 @@ fn show_plan(
         }
         Destination::Registry(standing) => {
             standing.show_difference(context.console, wanted, &mut result.changes);
-            standing.check_content(wanted)?;
             standing.refused()?;
+            standing.check_content(wanted)?;
         }
         Destination::Native(_) => context.console.say(&describe::kind_notice(set.kind)),
     }

@@ -79,7 +79,10 @@ fn is_one_directory(_: &Path, _: &Path) -> bool {
 
 /// `[NAME=]LOCATION`.
 pub(crate) fn named_location(written: &str) -> Result<NamedLocation, Failure> {
-    quotes::checked(written)?;
+    // A custodian's name may contain quotation marks. Those around the whole are no part of it.
+    if written.starts_with('\'') && written.ends_with('\'') {
+        quotes::checked(written)?;
+    }
     let (name, location) = split_name(written);
     let location = share_location(location)?;
     let name = name.map(|name| checked_line(name, LONGEST_NAME)).transpose()?;

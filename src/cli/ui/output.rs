@@ -14,7 +14,7 @@ use sso_escrow::text::{Message, Texts};
 use crate::cli::ui::device::{Device, can_erase, is_at_a_terminal, width};
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
-use crate::cli::ui::rerun::{Rerun, RerunChange};
+use crate::cli::ui::rerun::{Rerun, RerunChange, RerunLine};
 use crate::cli::ui::safe_text::{Printable, SafeText};
 
 /// The object that `--json` prints.
@@ -210,8 +210,10 @@ impl Console {
     /// Prints a message and, below it, this run's command line with a change.
     pub(crate) fn say_rerun(&mut self, message: &Message, change: &RerunChange) {
         self.say(message);
-        if let Some(line) = self.rerun.shown(change) {
-            self.print(&line);
+        match self.rerun.line(change) {
+            Some(RerunLine::Whole(line)) => self.print(&SafeText::command(&line)),
+            Some(RerunLine::ByHand(words)) => self.say(&RerunLine::by_hand(&words)),
+            None => {}
         }
     }
 
@@ -268,9 +270,18 @@ impl Console {
                 let shown = with_remedy(&text, remedy.as_ref());
                 self.note(SafeText::line("sso-escrow:").and(" ", &shown));
                 let rerun = rerun.and_then(|change| self.rerun.line(&change));
-                if let Some(line) = &rerun {
-                    self.note_whole(&SafeText::command(line));
-                }
+                let rerun = match rerun {
+                    Some(RerunLine::Whole(line)) => {
+                        self.note_whole(&SafeText::command(&line));
+                        Some(line)
+                    }
+                    Some(RerunLine::ByHand(words)) => {
+                        let by_hand = RerunLine::by_hand(&words);
+                        self.note(SafeText::words(&self.texts, &by_hand));
+                        None
+                    }
+                    None => None,
+                };
                 let error = described(&message, &text, remedy.as_ref());
                 (status, Some(Notice { rerun, ..error }))
             }

@@ -4,7 +4,7 @@
 use sso_escrow::ceremony::transcript::words::TranscriptWords;
 use sso_escrow::message;
 use sso_escrow::seal::passphrase::is_passphrase;
-use sso_escrow::secret::SecretText;
+use sso_escrow::secret::{SecretText, equal};
 use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::share::fingerprint::{CardWords, SetWords};
 use sso_escrow::text::{Message, Texts};
@@ -29,13 +29,30 @@ pub(crate) enum Help {
     Keyboard,
 }
 
-/// What a shown answer looks like that somebody has typed by mistake, as a message to its typist; `None` if it is no
-/// secret. Such an answer does not count, and is overwritten on the screen.
-pub(super) fn secret_by_mistake(answer: &str) -> Option<Message> {
+/// The secret that a shown answer looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mistake {
+    Passphrase,
+    Pin,
+}
+
+impl Mistake {
+    /// What is said to the person who has typed it.
+    pub(super) fn message(self) -> Message {
+        match self {
+            Self::Passphrase => message!("shown-passphrase"),
+            Self::Pin => message!("shown-pin"),
+        }
+    }
+}
+
+/// What a shown answer looks like that somebody has typed by mistake; `None` if it is no secret. Such an answer does not
+/// count, and is overwritten on the screen. Digits count [if they are meant](QuestionForm::is_meant).
+pub(super) fn secret_by_mistake(answer: &str) -> Option<Mistake> {
     if is_passphrase(answer) {
-        Some(message!("shown-passphrase"))
+        Some(Mistake::Passphrase)
     } else if is_like_a_pin(&half_width(answer)) {
-        Some(message!("shown-pin"))
+        Some(Mistake::Pin)
     } else {
         None
     }
@@ -80,6 +97,17 @@ pub(super) struct QuestionForm {
     pub(super) before_none: Option<Message>,
     /// Whether every refused answer is overwritten on the screen, not only what looks like a secret.
     pub(super) overwrites_refused: bool,
+    /// The last valid answer that looked like a secret.
+    pub(super) doubted: Option<SecretText>,
+}
+
+impl QuestionForm {
+    /// Reports whether an answer that looks like a PIN is none: after the warning the person has typed the same again.
+    pub(super) fn is_meant(&self, mistake: Mistake, answer: &SecretText) -> bool {
+        let is_again =
+            |doubted: &SecretText| equal(doubted.as_str().as_bytes(), answer.as_str().as_bytes());
+        mistake == Mistake::Pin && self.doubted.as_ref().is_some_and(is_again)
+    }
 }
 
 impl<'a, A: 'a> Question<'a, A> {
@@ -100,6 +128,7 @@ impl<'a, A: 'a> Question<'a, A> {
             help,
             before_none,
             overwrites_refused,
+            doubted: None,
         };
         Self { form, take: Box::new(take) }
     }
@@ -425,7 +454,7 @@ mod tests {
     #[test]
     fn a_shown_answer_may_look_like_a_secret() {
         let phrase = "abacus Abdomen abdominal abide abiding ability";
-        let named = |answer| secret_by_mistake(answer).map(|message| message.name());
+        let named = |answer| secret_by_mistake(answer).map(|mistake| mistake.message().name());
         assert_eq!(named(phrase), Some("shown-passphrase"));
         for pin in ["123456", "\u{ff11}23456", "12345678"] {
             assert_eq!(named(pin), Some("shown-pin"), "{pin}");

@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 
-use sso_escrow::text::{is_unsafe, quoted};
-
-use crate::cli::ui::safe_text::SafeText;
+use sso_escrow::message;
+use sso_escrow::text::{Message, ShellSyntax, is_unsafe};
 
 /// A change to the command line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +26,22 @@ pub(crate) struct Rerun {
     words: Vec<String>,
 }
 
+/// A command line to run next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum RerunLine {
+    /// A line that can be copied.
+    Whole(String),
+    /// There is none: the shells of this system read these words differently.
+    ByHand(Vec<String>),
+}
+
+impl RerunLine {
+    /// What is printed instead of a line.
+    pub(super) fn by_hand(words: &[String]) -> Message {
+        message!("rerun-by-hand", words = words)
+    }
+}
+
 const WAIVE: &str = "--waive";
 
 impl Rerun {
@@ -41,7 +56,11 @@ impl Rerun {
     }
 
     /// The changed line, quoted for the shell of this system; `None` if the line is empty.
-    pub(crate) fn line(&self, change: &RerunChange) -> Option<String> {
+    pub(crate) fn line(&self, change: &RerunChange) -> Option<RerunLine> {
+        self.line_for(change, ShellSyntax::HERE)
+    }
+
+    fn line_for(&self, change: &RerunChange, shell: ShellSyntax) -> Option<RerunLine> {
         if self.words.is_empty() {
             return None;
         }
@@ -61,13 +80,12 @@ impl Rerun {
             }
         }
         words.extend(arguments);
-        let words: Vec<_> = words.iter().map(|word| quoted(word)).collect();
-        Some(words.join(" "))
-    }
-
-    /// The changed line as a screen shows it.
-    pub(super) fn shown(&self, change: &RerunChange) -> Option<SafeText> {
-        self.line(change).map(|line| SafeText::command(&line))
+        let by_hand: Vec<_> = words.iter().filter(|word| !shell.can_quote(word)).collect();
+        if !by_hand.is_empty() {
+            return Some(RerunLine::ByHand(by_hand.into_iter().cloned().collect()));
+        }
+        let words: Vec<_> = words.iter().map(|word| shell.quoted(word)).collect();
+        Some(RerunLine::Whole(words.join(" ")))
     }
 }
 
@@ -93,7 +111,20 @@ mod tests {
 
     fn rerun(line: &[&str], change: &RerunChange) -> Option<String> {
         let words: Vec<_> = line.iter().map(OsString::from).collect();
-        Rerun::of(&words).line(change)
+        match Rerun::of(&words).line(change)? {
+            RerunLine::Whole(line) => Some(line),
+            RerunLine::ByHand(words) => panic!("{words:?}"),
+        }
+    }
+
+    #[test]
+    fn a_word_that_two_shells_read_differently_is_typed_by_hand() {
+        let words = ["s", "O\"Neil=ask", "file:M:", "reg:%TEMP%\\a.reg"].map(OsString::from);
+        let line = |shell| Rerun::of(&words).line_for(&RerunChange::Add("--yes"), shell);
+        let by_hand = ["O\"Neil=ask", "reg:%TEMP%\\a.reg"].map(str::to_owned).to_vec();
+        assert_eq!(line(ShellSyntax::CommandPrompt), Some(RerunLine::ByHand(by_hand)));
+        let whole = r#"s 'O"Neil=ask' file:M: 'reg:%TEMP%\a.reg' --yes"#.to_owned();
+        assert_eq!(line(ShellSyntax::Sh), Some(RerunLine::Whole(whole)));
     }
 
     #[test]

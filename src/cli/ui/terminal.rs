@@ -18,7 +18,7 @@ use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::output::{Console, ProgressLine};
 use crate::cli::ui::question::{
-    Help, Look, Question, QuestionForm, Refused, Reveal, half_width, secret_by_mistake,
+    Help, Look, Mistake, Question, QuestionForm, Refused, Reveal, half_width, secret_by_mistake,
 };
 use crate::cli::ui::safe_text::{Printable, SafeText, pieces};
 use crate::cli::ui::typed_secret::{LONGEST_ANSWER, TypedSecret};
@@ -47,6 +47,12 @@ impl Console {
     /// There is no terminal. The message says what was asked for, and which option answers it.
     pub(crate) fn terminal(&mut self, asked: &Asked) -> Result<Terminal, Failure> {
         self.open_terminal().map_err(|error| asked.unasked(error))
+    }
+
+    /// The terminal of the run, to ask whether it continues. Without one, it ends with `refused`, whose cause becomes
+    /// why there is none.
+    pub(crate) fn terminal_or(&mut self, refused: Failure) -> Result<Terminal, Failure> {
+        self.open_terminal().map_err(|error| refused.caused_by(error))
     }
 
     /// The terminal of the run, if there is one. Use it where the run continues without one.
@@ -143,6 +149,8 @@ impl Terminal {
         }
         let is_shown = question.form.look == Look::Shown && !typed.as_str().is_empty();
         let secret = secret_by_mistake(typed.as_str()).filter(|_| is_shown);
+        let again = SecretText::copy_of(typed.as_str())?;
+        let secret = secret.filter(|secret| !question.form.is_meant(*secret, &again));
         let taken = (question.take)(&self.texts, typed);
         let is_refused = taken.is_err() && question.form.overwrites_refused;
         if is_shown && (is_refused || secret.is_some()) {
@@ -150,10 +158,10 @@ impl Terminal {
         }
         match (taken, &secret) {
             (Ok(answer), None) => return Ok(Some(answer)),
-            (Ok(_), Some(_)) => {}
+            (Ok(_), Some(_)) => question.form.doubted = Some(again),
             (Err(Refused(reason)), _) => question.form.told.extend(reason),
         }
-        question.form.told.extend(secret);
+        question.form.told.extend(secret.map(Mistake::message));
         Ok(None)
     }
 

@@ -89,26 +89,26 @@ pub(super) fn put(
 
 /// Reads the whole content of a key.
 pub(super) fn read_tree(key: &Handle, path: &str) -> Result<RegistryKey, LiveError> {
-    read_tree_with_times(key, path).map(|(tree, _)| tree)
+    read_tree_with_times(key, path, &mut Vec::new())
 }
 
-/// Reads the whole content of a key, and when each key in it was last written.
+/// Reads the whole content of a key. `times` becomes when each key was last written, in the order in which they are
+/// read: also those that were read before an error.
 pub(super) fn read_tree_with_times(
     key: &Handle,
     path: &str,
-) -> Result<(RegistryKey, Vec<u64>), LiveError> {
-    let mut reading = TreeReading { left: MOST_BYTES, times: Vec::new() };
-    let tree = read_key(key, String::new(), path, 0, &mut reading)?;
-    Ok((tree, reading.times))
+    times: &mut Vec<u64>,
+) -> Result<RegistryKey, LiveError> {
+    let mut reading = TreeReading { left: MOST_BYTES, times };
+    read_key(key, String::new(), path, 0, &mut reading)
 }
 
 /// The state of the reading of one tree.
-struct TreeReading {
+struct TreeReading<'a> {
     /// The number of bytes that the values may still have.
     left: usize,
-    /// When each key was last written, in the order in which they are read. The time of a key is read before its
-    /// content.
-    times: Vec<u64>,
+    /// When each key was last written. The time of a key is read before its content.
+    times: &'a mut Vec<u64>,
 }
 
 fn read_key(
@@ -116,7 +116,7 @@ fn read_key(
     name: String,
     path: &str,
     depth: usize,
-    reading: &mut TreeReading,
+    reading: &mut TreeReading<'_>,
 ) -> Result<RegistryKey, LiveError> {
     if depth > DEEPEST {
         return Err(TreeError::TooDeep.into());

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{LiveError, LoggedRun, Preflight, SERVICE, ServiceFound};
+use super::{LiveError, LoggedEvent, LoggedRun, Preflight, SERVICE, ServiceFound};
 use crate::registry::sid::{Sid, SidError};
 use crate::sys::account::{self, Account};
 use crate::sys::event_log::{self, EventKind};
@@ -96,8 +96,12 @@ pub fn user() -> Result<String, LiveError> {
 /// # Errors
 /// [`LiveError::NotLogged`].
 pub fn log(run: &LoggedRun) -> Result<(), LiveError> {
-    let kind = if run.done { EventKind::Done } else { EventKind::Failed };
-    event_log::report(EVENT_SOURCE, run.id(), kind, &run.lines)
+    let kind = match run.event {
+        LoggedEvent::BackedUp | LoggedEvent::Restored => EventKind::Done,
+        LoggedEvent::RestoredInPart | LoggedEvent::PutBack => EventKind::Warning,
+        LoggedEvent::BackupFailed | LoggedEvent::RestoreFailed => EventKind::Failed,
+    };
+    event_log::report(EVENT_SOURCE, run.event.id(), kind, &run.lines)
         .map_err(|error| LiveError::NotLogged { error })
 }
 

@@ -1,5 +1,7 @@
 //! SSOSS in the registry of the running Windows.
 
+use std::mem::discriminant;
+
 use super::handles::{if_changing, put, read_tree, read_tree_with_times, refused, split};
 use super::machine::{is_elevated, service_account, sid_of, sid_of_service};
 use super::mark::Mark;
@@ -8,7 +10,7 @@ use super::{LeftOver, LiveError, MOST_BYTES};
 use crate::entsso::SSOSS;
 use crate::registry::difference::are_same;
 use crate::registry::target::RegistryTarget;
-use crate::registry::tree::RegistryKey;
+use crate::registry::tree::{RegistryKey, TreeError};
 use crate::sys::registry::OpenKey as Handle;
 
 /// The key that holds the copy of the old content during a change.
@@ -86,7 +88,7 @@ impl Ssoss {
     /// [`LiveError::Refused`].
     pub fn left_over(&self) -> Result<Option<LeftOver>, LiveError> {
         let Some(copy) = self.kept.load()? else { return Ok(None) };
-        let now = self.read()?;
+        let now = self.read_settled()?;
         let before = copy.before.as_ref();
         if are_same(now.as_ref(), before) || now.as_ref().is_some_and(|now| copy.wanted.is_of(now))
         {
@@ -115,9 +117,8 @@ impl Ssoss {
     }
 
     /// Removes a copy that an earlier write left, if it has nothing that SSOSS does not have. Otherwise the copy
-    /// stays until the next write: it may be the only copy of the old content. A write of other content replaces it by
-    /// its own copy. Returns whether
-    /// there was one and it was removed.
+    /// stays until the next write: it may be the only copy of the old content. A write of other content makes its own
+    /// copy, and then removes this one. Returns whether there was one and it was removed.
     ///
     /// # Errors
     /// [`LiveError::Interrupted`]; [`LiveError::CopyStays`]; the errors of [`left_over`](Self::left_over).
@@ -125,7 +126,8 @@ impl Ssoss {
         self.check_settled()?;
         let needless = match self.kept.load()? {
             Some(copy) => {
-                copy.before.is_none() || are_same(self.read()?.as_ref(), copy.before.as_ref())
+                let now = self.read_settled()?;
+                copy.before.is_none() || are_same(now.as_ref(), copy.before.as_ref())
             }
             None => !self.kept.has_content()?,
         };
@@ -168,18 +170,18 @@ impl Ssoss {
 
     /// Reads SSOSS twice. A change between the beginning and the end of the first reading is noticed: a key then
     /// has another time or another content at the second.
+    ///
+    /// # Errors
+    /// [`LiveError::Changing`]. An error about the content, such as [`LiveError::TooLarge`], only if both readings end
+    /// with it and find the same times.
     fn read_settled(&self) -> Result<Option<RegistryKey>, LiveError> {
         let read = || {
+            let mut times = Vec::new();
             let key = self.handle()?;
-            let read = key.map(|key| read_tree_with_times(&key, &self.path)).transpose();
-            read.map(Option::unzip).map_err(if_changing)
+            let read = key.map(|key| read_tree_with_times(&key, &self.path, &mut times));
+            Ok::<_, LiveError>(SsossReading { tree: read.transpose().map_err(if_changing), times })
         };
-        let (first, before) = read()?;
-        let (second, after) = read()?;
-        match before == after && are_same(first.as_ref(), second.as_ref()) {
-            true => Ok(first),
-            false => Err(LiveError::Changing),
-        }
+        settled(read()?, read()?)
     }
 
     fn is(&self, wanted: Option<&RegistryKey>) -> Result<(), LiveError> {
@@ -197,6 +199,24 @@ impl Ssoss {
         wanted: &RegistryKey,
     ) -> Result<bool, LiveError> {
         Ok(Mark::of(wanted).allows(before, self.read()?.as_ref()))
+    }
+
+    /// Puts back the old content after a failed write, unless someone else wrote meanwhile. Returns how the write ends.
+    fn undo(
+        &self,
+        before: Option<&RegistryKey>,
+        wanted: &RegistryKey,
+        cause: LiveError,
+    ) -> LiveError {
+        let cause = Box::new(cause);
+        if !matches!(self.is_own(before, wanted), Ok(true)) {
+            return LiveError::InDoubt { cause };
+        }
+        match self.put_back(before).map(|()| self.kept.forget()) {
+            Ok(Ok(())) => LiveError::PutBack { cause },
+            Ok(Err(_)) => LiveError::PutBackCopyStays { cause },
+            Err(error) => error,
+        }
     }
 
     fn put_back(&self, before: Option<&RegistryKey>) -> Result<(), LiveError> {
@@ -227,17 +247,7 @@ impl RegistryTarget for Ssoss {
         if before.is_none() || !are_same(before.as_ref(), Some(wanted)) {
             self.kept.keep(before.as_ref(), wanted)?;
             let written = self.bring_about(Some(wanted)).and_then(|()| self.is(Some(wanted)));
-            if let Err(cause) = written {
-                let cause = Box::new(cause);
-                if !matches!(self.is_own(before.as_ref(), wanted), Ok(true)) {
-                    return Err(LiveError::InDoubt { cause });
-                }
-                self.put_back(before.as_ref())?;
-                return Err(match self.kept.forget() {
-                    Ok(()) => LiveError::PutBack { cause },
-                    Err(_) => LiveError::PutBackCopyStays { cause },
-                });
-            }
+            written.map_err(|cause| self.undo(before.as_ref(), wanted, cause))?;
         }
         self.seen = Some(Some(Mark::of(wanted)));
         self.kept.forget().map_err(|cause| LiveError::Written { cause: Box::new(cause) })
@@ -261,6 +271,36 @@ fn access(sid: &str) -> String {
     format!("{}(A;CI;KA;;;{sid})", rollback::ACCESS)
 }
 
+/// One reading of SSOSS.
+struct SsossReading {
+    /// The content, or why it could not be read.
+    tree: Result<Option<RegistryKey>, LiveError>,
+    /// When each key was last written, as far as the reading came.
+    times: Vec<u64>,
+}
+
+/// The content that two readings agree on, or the error.
+fn settled(first: SsossReading, second: SsossReading) -> Result<Option<RegistryKey>, LiveError> {
+    let is_settled = first.times == second.times;
+    match (first.tree, second.tree) {
+        (Ok(first), Ok(second)) if is_settled && are_same(first.as_ref(), second.as_ref()) => {
+            Ok(first)
+        }
+        (Err(first), Err(second))
+            if is_settled && discriminant(&first) == discriminant(&second) =>
+        {
+            Err(first)
+        }
+        (Err(error), _) | (_, Err(error)) if !is_about_content(&error) => Err(error),
+        _ => Err(LiveError::Changing),
+    }
+}
+
+/// Reports whether an error of reading comes from the content. What is read during a change may look damaged.
+fn is_about_content(error: &LiveError) -> bool {
+    !matches!(error, LiveError::Refused { .. } | LiveError::Tree(TreeError::Memory(_)))
+}
+
 /// Refuses content that could not be read back.
 fn check_size(wanted: &RegistryKey) -> Result<(), LiveError> {
     fn bytes(key: &RegistryKey) -> usize {
@@ -279,7 +319,7 @@ mod tests {
     use crate::entsso::msid::Msid;
     use crate::error::{Status, UserError};
     use crate::registry::live::handles::{parent_of, set_number};
-    use crate::registry::live::rollback::{COMPLETE, DONE, STATE, STOOD, TREE, WANTED};
+    use crate::registry::live::rollback::{COMPLETE, DONE, NUMBER, STATE, STOOD, TREE, WANTED};
     use crate::registry::live::{host_names, preflight, restart_service};
     use crate::registry::tree::Value;
     use crate::secret::SecretBytes;
@@ -530,32 +570,133 @@ mod tests {
         assert!(place.has_kept() && place.ssoss().kept.exists().unwrap());
     }
 
+    /// Checks each snapshot as a whole. Every write makes another state in which the number in the key `other` is that
+    /// of SSOSS, or one less. Parts of different states are further apart: the key is read after SSOSS.
     #[test]
     fn what_changes_while_it_is_read_is_no_snapshot() {
         let place = Place::new("changing");
         place.ssoss().write(&rich()).unwrap();
+        set_number(&place.key(), "number", 0).unwrap();
+        set_number(&place.key().create_in("other").unwrap(), "number", 0).unwrap();
         let end = std::sync::atomic::AtomicBool::new(false);
         std::thread::scope(|scope| {
             scope.spawn(|| {
                 let key = place.key();
-                for byte in (0..=u8::MAX).cycle() {
-                    key.set("v", 3, &[byte; 32]).unwrap();
-                    key.create_in("other").unwrap().set("v", 3, &[byte; 32]).unwrap();
+                let other = key.create_in("other").unwrap();
+                for number in 1.. {
+                    set_number(&key, "number", number).unwrap();
+                    set_number(&other, "number", number).unwrap();
                     if end.load(std::sync::atomic::Ordering::Relaxed) {
                         return;
                     }
                 }
             });
-            let refused = (0..50).filter(|_| match place.ssoss().standing() {
-                Ok(_) => false,
-                Err(error) => matches!(error, LiveError::Changing),
-            });
-            let refused = refused.count();
+            let number = |key: &RegistryKey| {
+                let value = key.values().iter().find(|value| value.name == "number").unwrap();
+                u32::from_le_bytes(value.data[..].try_into().unwrap())
+            };
+            let mut refused = 0;
+            for _ in 0..200 {
+                match place.ssoss().standing() {
+                    Err(LiveError::Changing) => refused += 1,
+                    Err(error) => panic!("{error:?}"),
+                    Ok(snapshot) => {
+                        let snapshot = snapshot.unwrap();
+                        let other = snapshot.keys().iter().find(|key| key.name() == "other");
+                        let (here, there) = (number(&snapshot), number(other.unwrap()));
+                        assert!(here - there <= 1, "{here} and {there}");
+                        assert_eq!(snapshot.keys().len(), rich().keys().len() + 1);
+                    }
+                }
+            }
             end.store(true, std::sync::atomic::Ordering::Relaxed);
             // How often depends on the load of the machine.
-            assert!(refused > 0, "{refused} of 50");
+            assert!(refused > 0, "{refused} of 200");
         });
         place.ssoss().standing().unwrap();
+    }
+
+    /// What is read during a change may look damaged. It is damaged only if a second reading agrees.
+    #[test]
+    fn what_looks_damaged_during_a_change_is_no_damage() {
+        let reading = |tree, time| SsossReading { tree, times: vec![time] };
+        let twice = || Err(TreeError::Twice { name: "a".to_owned() }.into());
+        let large = || Err(LiveError::TooLarge);
+        let whole = || Ok(Some(rich()));
+        for (one, other) in [
+            (reading(large(), 1), reading(whole(), 1)),
+            (reading(whole(), 1), reading(large(), 1)),
+            (reading(large(), 1), reading(large(), 2)),
+            (reading(twice(), 1), reading(large(), 1)),
+            (reading(twice(), 1), reading(twice(), 2)),
+            (reading(whole(), 1), reading(whole(), 2)),
+            (reading(whole(), 1), reading(Ok(Some(secret(1))), 1)),
+        ] {
+            assert!(matches!(settled(one, other), Err(LiveError::Changing)));
+        }
+        let is_large = settled(reading(large(), 1), reading(large(), 1));
+        assert!(matches!(is_large, Err(LiveError::TooLarge)));
+        let is_twice = settled(reading(twice(), 1), reading(twice(), 1));
+        assert!(matches!(is_twice, Err(LiveError::Tree(TreeError::Twice { .. }))));
+        let no_right = || Err(refused("SSOSS")(std::io::ErrorKind::PermissionDenied.into()));
+        let is_refused = settled(reading(whole(), 1), reading(no_right(), 2));
+        assert!(matches!(is_refused, Err(LiveError::Refused { .. })));
+        assert!(settled(reading(whole(), 1), reading(whole(), 1)).unwrap() == Some(rich()));
+    }
+
+    #[test]
+    fn a_failed_write_is_undone_unless_someone_else_wrote() {
+        for id in [None, Some(Msid::from_bytes([9; 16]))] {
+            let place = broken_off("failed");
+            if let Some(id) = id {
+                let key = place.key().create_in(&id.to_string()).unwrap();
+                key.set("Secret", 3, &[9; 32]).unwrap();
+            }
+            let ssoss = place.ssoss();
+            let now = ssoss.read().unwrap();
+            let error = ssoss.undo(Some(&rich()), &secret(3), LiveError::Differs);
+            match id {
+                None => {
+                    assert!(matches!(error, LiveError::PutBack { .. }), "{error:?}");
+                    assert!(ssoss.read().unwrap() == Some(rich()) && !place.has_kept());
+                }
+                Some(_) => {
+                    assert!(matches!(error, LiveError::InDoubt { .. }), "{error:?}");
+                    assert!(ssoss.read().unwrap() == now && place.has_kept());
+                }
+            }
+        }
+    }
+
+    /// Between two writes, an interruption leaves the earlier copy until the new one is complete.
+    #[test]
+    fn an_earlier_copy_is_kept_until_the_new_one_is_complete() {
+        let place = Place::new("two copies");
+        place.ssoss().write(&secret(1)).unwrap();
+        let kept = place.ssoss().kept;
+        kept.keep(Some(&rich()), &secret(1)).unwrap();
+        let before = || place.ssoss().kept.load().unwrap().unwrap().before;
+        let second = format!("{} 2", place.kept);
+        // The run was interrupted while it made its own copy.
+        let (cut, _) = Handle::create(&second, None).unwrap();
+        put(&cut.create_in(TREE).unwrap(), &secret(1), None).unwrap();
+        set_number(&cut, NUMBER, 2).unwrap();
+        assert!(before() == Some(rich()) && kept.has_content().unwrap());
+        // It was interrupted when that was complete.
+        set_number(&cut, STOOD, 1).unwrap();
+        cut.set(WANTED, 3, &Mark::of(&secret(2)).to_bytes()).unwrap();
+        set_number(&cut, STATE, COMPLETE).unwrap();
+        assert!(before() == Some(secret(1)));
+        assert!(place.ssoss().left_over().unwrap().is_none());
+        // It was not interrupted: each copy takes the place of the earlier one.
+        for byte in [3, 4, 5] {
+            kept.keep(Some(&secret(byte)), &secret(1)).unwrap();
+            assert!(before() == Some(secret(byte)));
+            let own = Handle::open(parent_of(&place.kept), false).unwrap().unwrap();
+            assert_eq!(own.keys().unwrap().len(), 1);
+        }
+        kept.forget().unwrap();
+        assert!(!place.has_kept());
     }
 
     #[test]

@@ -24,6 +24,14 @@ pub fn deny_dumps() -> io::Result<()> {
     Ok(rustix::process::set_dumpable_behavior(DumpableBehavior::NotDumpable)?)
 }
 
+/// Does nothing. Linux never looks for libraries beside the program.
+///
+/// # Errors
+/// None, because nothing can be refused.
+pub fn deny_own_libraries() -> io::Result<()> {
+    Ok(())
+}
+
 /// Makes sure that neither this process nor its children gain privileges from a set-user-id program.
 ///
 /// # Errors

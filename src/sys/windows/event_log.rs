@@ -4,8 +4,8 @@ use std::io;
 
 use windows_sys::Win32::Foundation::HANDLE;
 use windows_sys::Win32::System::EventLog::{
-    DeregisterEventSource, EVENTLOG_ERROR_TYPE, EVENTLOG_INFORMATION_TYPE, RegisterEventSourceW,
-    ReportEventW,
+    DeregisterEventSource, EVENTLOG_ERROR_TYPE, EVENTLOG_INFORMATION_TYPE, EVENTLOG_WARNING_TYPE,
+    RegisterEventSourceW, ReportEventW,
 };
 
 use super::{check, wide};
@@ -15,6 +15,8 @@ use super::{check, wide};
 pub enum EventKind {
     /// Success.
     Done,
+    /// Something that a person should look at.
+    Warning,
     /// Failure.
     Failed,
 }
@@ -47,6 +49,7 @@ pub fn report(source: &str, id: u32, kind: EventKind, lines: &[String]) -> io::R
     let source = EventSource(handle);
     let level = match kind {
         EventKind::Done => EVENTLOG_INFORMATION_TYPE,
+        EventKind::Warning => EVENTLOG_WARNING_TYPE,
         EventKind::Failed => EVENTLOG_ERROR_TYPE,
     };
     let (nobody, nothing) = (std::ptr::null_mut(), std::ptr::null());

@@ -2,13 +2,13 @@
 //!
 //! Windows loads the libraries that a program imports before the program begins. Unless a library is one of the known
 //! ones (registry: `Session Manager\KnownDLLs`), Windows looks for it beside the program first. Whoever can write there
-//! could run code in the program. These functions take the place of the imports, and find the real ones in the Windows
+//! could run code in the program. These functions take the place of the imports, and find the real ones in the system
 //! folder. `tests/wine` checks what the finished program imports.
 
 use std::ffi::c_void;
 
 use windows_sys::Win32::Foundation::{HANDLE, SCARD_E_NO_SERVICE};
-use windows_sys::core::{BOOL, s, w};
+use windows_sys::core::{BOOL, s};
 
 use super::library::found;
 
@@ -25,7 +25,7 @@ macro_rules! winscard {
         unsafe extern "system" fn $name($($argument: $type),*) -> i32 {
             type Real = unsafe extern "system" fn($($type),*) -> i32;
             let name = concat!(stringify!($name), "\0").as_ptr();
-            let Some(function) = found(w!("WinSCard.dll"), name) else { return SCARD_E_NO_SERVICE };
+            let Some(function) = found("WinSCard.dll", name) else { return SCARD_E_NO_SERVICE };
             // SAFETY: this is the signature of the function of this name, and the caller has kept its conditions.
             unsafe {
                 let real: Real = std::mem::transmute(function);
@@ -81,7 +81,7 @@ static PROCESS_PRNG: RandomBytes = process_prng;
 /// As for the real function.
 #[unsafe(export_name = "ProcessPrng")]
 unsafe extern "system" fn process_prng(bytes: *mut u8, length: usize) -> BOOL {
-    let Some(function) = found(w!("bcryptprimitives.dll"), s!("ProcessPrng")) else {
+    let Some(function) = found("bcryptprimitives.dll", s!("ProcessPrng")) else {
         // Without random bytes nothing may continue.
         std::process::abort();
     };
@@ -103,7 +103,7 @@ static PROFILE_FOLDER: ProfileFolder = profile_folder;
 /// As for the real function.
 #[unsafe(export_name = "GetUserProfileDirectoryW")]
 unsafe extern "system" fn profile_folder(token: HANDLE, path: *mut u16, length: *mut u32) -> BOOL {
-    let Some(function) = found(w!("userenv.dll"), s!("GetUserProfileDirectoryW")) else { return 0 };
+    let Some(function) = found("userenv.dll", s!("GetUserProfileDirectoryW")) else { return 0 };
     // SAFETY: this is the signature of the function of this name, and the caller has kept its conditions.
     unsafe {
         let real: ProfileFolder = std::mem::transmute(function);

@@ -11,7 +11,7 @@ use windows_sys::Win32::NetworkManagement::IpHelper::{
 };
 use windows_sys::Win32::NetworkManagement::Ndis::IfOperStatusUp;
 use windows_sys::Win32::Networking::WinSock::AF_UNSPEC;
-use windows_sys::core::{s, w};
+use windows_sys::core::s;
 
 use super::library::found;
 
@@ -32,7 +32,7 @@ pub fn interfaces_up() -> io::Result<Vec<String>> {
         *mut IP_ADAPTER_ADDRESSES_LH,
         *mut u32,
     ) -> u32;
-    let Some(function) = found(w!("iphlpapi.dll"), s!("GetAdaptersAddresses")) else {
+    let Some(function) = found("iphlpapi.dll", s!("GetAdaptersAddresses")) else {
         return Err(io::ErrorKind::Unsupported.into());
     };
     // SAFETY: this is the signature of the function of this name.

@@ -14,7 +14,7 @@ use windows_sys::Win32::System::LibraryLoader::{
     LOAD_LIBRARY_SEARCH_SYSTEM32, SetDefaultDllDirectories,
 };
 use windows_sys::Win32::System::Threading::GetCurrentProcess;
-use windows_sys::core::{s, w};
+use windows_sys::core::s;
 
 use super::check;
 use super::library::found;
@@ -26,16 +26,24 @@ pub use crate::sys::denied::Denied;
 /// read its memory, except those who have the right to debug any process.
 const CLOSED: &str = "D:P(A;;0x101001;;;SY)(A;;0x101001;;;OW)";
 
+/// Makes libraries that are loaded from now on come only from the system folder. Call this before anything else.
+///
+/// # Errors
+/// The system's reason.
+pub fn deny_own_libraries() -> io::Result<()> {
+    // SAFETY: the call has no preconditions.
+    check(unsafe { SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_SYSTEM32) })
+}
+
 /// Keeps the process out of crash dialogs and error reports, and closes it to other processes of the same
-/// user. Libraries that are loaded from now on come only from the Windows folder.
+/// user.
 ///
 /// # Errors
 /// The system's reason, if one of these is refused.
 pub fn deny_dumps() -> io::Result<()> {
-    // SAFETY: neither call has preconditions.
+    // SAFETY: the call has no preconditions.
     unsafe {
         SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
-        check(SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_SYSTEM32))?;
     }
     keep_out_of_reports();
     let closed = SecurityDescriptor::parse(CLOSED)?;
@@ -49,7 +57,7 @@ fn keep_out_of_reports() {
     /// `WER_FAULT_REPORTING_FLAG_NOHEAP` and `WER_FAULT_REPORTING_NO_UI` of `werapi.h`.
     const FLAGS: u32 = 0x1 | 0x20;
     type SetFlags = unsafe extern "system" fn(u32) -> i32;
-    if let Some(function) = found(w!("kernel32.dll"), s!("WerSetFlags")) {
+    if let Some(function) = found("kernel32.dll", s!("WerSetFlags")) {
         // SAFETY: this is the signature of the function of this name.
         unsafe {
             let set: SetFlags = std::mem::transmute(function);
@@ -64,7 +72,7 @@ pub(super) fn leave_out_of_reports(start: usize, bytes: usize) {
     const MOST: usize = 64 << 10;
     type LeaveOut = unsafe extern "system" fn(*const c_void, u32) -> i32;
     let name = s!("WerRegisterExcludedMemoryBlock");
-    let Some(function) = found(w!("kernel32.dll"), name) else { return };
+    let Some(function) = found("kernel32.dll", name) else { return };
     // SAFETY: this is the signature of the function of this name.
     let leave_out: LeaveOut = unsafe { std::mem::transmute(function) };
     for piece in (0..bytes).step_by(MOST) {

@@ -8,9 +8,10 @@ use std::os::windows::io::AsRawHandle;
 use std::path::{Path, PathBuf};
 
 use windows_sys::Win32::Storage::FileSystem::{
-    BusType1394, BusTypeFileBackedVirtual, BusTypeMmc, BusTypeSd, BusTypeUsb, BusTypeVirtual,
-    FILE_SHARE_READ, FILE_SHARE_WRITE, GetDiskFreeSpaceExW, GetDriveTypeW, GetLogicalDrives,
-    GetVolumeInformationW, GetVolumeNameForVolumeMountPointW, GetVolumePathNameW,
+    BusType1394, BusTypeAta, BusTypeFileBackedVirtual, BusTypeMmc, BusTypeNvme, BusTypeRAID,
+    BusTypeSas, BusTypeSata, BusTypeSd, BusTypeUsb, BusTypeVirtual, FILE_SHARE_READ,
+    FILE_SHARE_WRITE, GetDiskFreeSpaceExW, GetDriveTypeW, GetLogicalDrives, GetVolumeInformationW,
+    GetVolumeNameForVolumeMountPointW, GetVolumePathNameW,
 };
 use windows_sys::Win32::System::IO::DeviceIoControl;
 use windows_sys::Win32::System::Ioctl::{
@@ -28,6 +29,8 @@ pub use crate::sys::volume_info::{Connection, Identity, Present, Volume};
 const DRIVE_REMOVABLE: u32 = 2;
 /// The makers of disks that only exist in software.
 const VIRTUAL_MAKERS: [&str; 4] = ["QEMU", "VMware", "VBOX", "Msft"];
+/// The buses that are only inside machines. SCSI is not among them: some drivers report it for any disk.
+const INSIDE: [i32; 5] = [BusTypeAta, BusTypeNvme, BusTypeRAID, BusTypeSas, BusTypeSata];
 /// `FILE_READ_ONLY_VOLUME` of `winnt.h`.
 const READ_ONLY_VOLUME: u32 = 0x0008_0000;
 /// `IOCTL_VOLUME_GET_VOLUME_DISK_EXTENTS` of `winioctl.h`.
@@ -121,14 +124,7 @@ fn of_root(root: &[u16]) -> io::Result<Volume> {
     let kind = unsafe { GetDriveTypeW(root.as_ptr()) };
     Ok(Volume {
         device: own.as_deref().map_or(names.serial.into(), number_of),
-        connection: match below.connection {
-            // The drive type comes from the device of the volume. It holds where no disk answers, and where the
-            // disk below reports less than the device: a removable drive of Wine is on a disk that is not.
-            Connection::NoDisk | Connection::BuiltIn(_) if kind == DRIVE_REMOVABLE => {
-                Connection::Drive
-            }
-            connection => connection,
-        },
+        connection: connection_of(below.connection, below.is_inside, kind == DRIVE_REMOVABLE),
         read_only: names.read_only,
         size,
         free,
@@ -142,6 +138,18 @@ fn of_root(root: &[u16]) -> io::Result<Volume> {
         },
         disks: below.disks,
     })
+}
+
+/// The connection of a volume. `says_removable` is the drive type, which comes from the device of the volume. It
+/// holds where no disk answers, and where the bus of the disk may be outside the machine: a removable drive of Wine
+/// is on a disk of an unclear bus. It never makes a disk of a bus inside the machine removable.
+fn connection_of(below: Connection, is_inside: bool, says_removable: bool) -> Connection {
+    match below {
+        Connection::NoDisk | Connection::BuiltIn(_) if says_removable && !is_inside => {
+            Connection::Drive
+        }
+        connection => connection,
+    }
 }
 
 /// The name that a volume has wherever it is mounted, without its last backslash: `\\?\Volume{…}`. `None` for
@@ -175,12 +183,15 @@ struct Below {
     /// The whole disks, such as `\\.\PhysicalDrive1`.
     disks: Vec<PathBuf>,
     connection: Connection,
+    /// Whether one of them is on a bus that is only inside machines.
+    is_inside: bool,
     serial: Option<String>,
 }
 
 impl Default for Below {
     fn default() -> Self {
-        Self { disks: Vec::new(), connection: Connection::NoDisk, serial: None }
+        let connection = Connection::NoDisk;
+        Self { disks: Vec::new(), connection, is_inside: false, serial: None }
     }
 }
 
@@ -201,9 +212,10 @@ impl Below {
             ([only], true) => only.serial.clone(),
             _ => None,
         };
+        let is_inside = about.iter().any(|disk| disk.is_inside);
         let connections = about.into_iter().map(|disk| disk.connection);
         let connection = connections.max().filter(|_| known).unwrap_or(Connection::NoDisk);
-        Self { connection, serial, disks: paths }
+        Self { connection, is_inside, serial, disks: paths }
     }
 }
 
@@ -262,6 +274,8 @@ fn number_of_disk(device: &File) -> Option<u32> {
 /// What a disk reports about itself.
 struct About {
     connection: Connection,
+    /// Whether its bus is only inside machines.
+    is_inside: bool,
     serial: Option<String>,
 }
 
@@ -301,7 +315,12 @@ fn described(bytes: &[u8], name: &str) -> Option<About> {
         None if bus == BusType1394 || takes_media => Connection::Drive,
         None => Connection::BuiltIn(name.to_owned()),
     };
-    Some(About { connection, serial: text_at(offset_of!(DiskDescriptor, SerialNumberOffset)) })
+    let is_inside = INSIDE.contains(&bus);
+    Some(About {
+        connection,
+        is_inside,
+        serial: text_at(offset_of!(DiskDescriptor, SerialNumberOffset)),
+    })
 }
 
 /// The drive letters in use, as roots: `E:\`.
@@ -417,6 +436,16 @@ mod tests {
         let file = described(&descriptor(BusTypeFileBackedVirtual, 0, b"")).unwrap();
         assert_eq!(file.connection, Connection::Virtual("file".to_owned()));
         assert!(described(&[0; 8]).is_none());
+        // What Windows says of the drive counts only if the bus does not settle it.
+        for (bus, is_removable) in
+            [(1, true), (3, false), (8, false), (10, false), (11, false), (17, false)]
+        {
+            let About { connection, is_inside, .. } = described(&descriptor(bus, 0, b"")).unwrap();
+            let connection = connection_of(connection, is_inside, true);
+            assert_eq!(connection.is_removable(), is_removable, "{bus}");
+        }
+        assert!(connection_of(Connection::NoDisk, false, true).is_removable());
+        assert!(!connection_of(Connection::NoDisk, false, false).is_removable());
     }
 
     #[test]

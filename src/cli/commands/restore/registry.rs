@@ -1,19 +1,20 @@
 //! SSOSS in a registry as the target of a restore: the registry of this machine, or an offline hive.
 
 use sso_escrow::entsso::msid::Msid;
-use sso_escrow::error::Status;
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
-use sso_escrow::registry::difference::difference;
+use sso_escrow::registry::difference::are_same;
 use sso_escrow::registry::live::{self, LeftOver, LiveError, ServiceFound};
 use sso_escrow::registry::target::{self, RegistryTarget};
 use sso_escrow::registry::tree::RegistryKey;
-use sso_escrow::share::descriptor::{Descriptor, Kind};
+use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::text::{Message, quoted};
 
 use crate::cli::commands::restore::next_steps::{self, Where};
 use crate::cli::commands::restore::request::RestoreRequest;
 use crate::cli::guard::kept_copy::{self, CopyUse};
 use crate::cli::guard::offline;
+use crate::cli::guard::server_log;
 use crate::cli::line::location;
 use crate::cli::ui::changes::{self, RegistryChange};
 use crate::cli::ui::failure::Failure;
@@ -48,15 +49,35 @@ impl<T: RegistryTarget> Registry for T {
     }
 }
 
-/// A registry, and the content of its SSOSS when it was opened.
+/// The registry of the target.
+enum Opened {
+    Live(live::Ssoss),
+    Offline(Box<dyn Registry>),
+}
+
+impl Opened {
+    fn get(&mut self) -> &mut dyn Registry {
+        match self {
+            Self::Live(live) => live,
+            Self::Offline(registry) => &mut **registry,
+        }
+    }
+}
+
+/// A registry, and the content of its SSOSS.
 pub(super) struct Standing {
-    registry: Box<dyn Registry>,
+    registry: Opened,
     key: Option<RegistryKey>,
     place: Where,
+    /// Whether an interrupted run left SSOSS changed in part.
+    is_interrupted: bool,
     /// Whether an interrupted run left a copy of SSOSS that only a write removes.
     copy_left: bool,
     /// Why a run without `--dry-run` would be refused.
     refused: Option<Failure>,
+    /// Why a write is refused if it changes something: SSOSS is not empty, and nobody has agreed to replace its
+    /// content.
+    holds: Option<Failure>,
 }
 
 /// Opens the target registry, and reads its SSOSS.
@@ -67,46 +88,21 @@ pub(super) fn open(request: &RestoreRequest, console: &mut Console) -> Result<St
             kept_copy::report(console, copy_use)?;
             let Server { place, refused } = check_server(request, console)?;
             let mut live = live::Ssoss::open(request.account.as_deref())?;
-            put_back_left_over(request, console, &mut live)?;
-            if !request.dry_run && live.remove_needless_copy()? {
+            let is_interrupted = live.left_over()?.is_some();
+            if !request.dry_run && !is_interrupted && live.remove_needless_copy()? {
                 console.say(&message!("live-copy-removed"));
             }
             let copy_left = live::is_copy_left()?;
-            Ok(Standing { refused, copy_left, ..look(live, place)? })
+            let standing = Standing::look(Opened::Live(live), place)?;
+            Ok(Standing { is_interrupted, copy_left, refused, ..standing })
         }
         location::Target::Hive(path) => {
             let account = request.account.as_deref();
-            look(offline::for_writing(console, path, account)?, Where::Hive)
+            let hive = offline::for_writing(console, path, account)?;
+            Standing::look(Opened::Offline(Box::new(hive)), Where::Hive)
         }
         _ => Err(Failure::usage(message!("usage-target", target = &request.written))),
     }
-}
-
-fn look(registry: impl RegistryTarget + 'static, place: Where) -> Result<Standing, Failure> {
-    let mut registry: Box<dyn Registry> = Box::new(registry);
-    let key = registry.standing()?;
-    Ok(Standing { registry, key, place, copy_left: false, refused: None })
-}
-
-/// Undoes the changes of an interrupted run, after the officer has agreed.
-fn put_back_left_over(
-    request: &RestoreRequest,
-    console: &mut Console,
-    live: &mut live::Ssoss,
-) -> Result<(), Failure> {
-    let Some(LeftOver { before, now }) = live.left_over()? else { return Ok(()) };
-    if request.dry_run {
-        return Err(LiveError::Interrupted.into());
-    }
-    console.say(&message!("live-would-put-back"));
-    match &before {
-        Some(before) => changes::show(console, &changes::between(now.as_ref(), before)),
-        None => changes::show(console, &[RegistryChange::KeyGoes { path: String::new() }]),
-    }
-    console.confirm(request.yes, message!("confirm-put-back"))?;
-    live.put_back_left_over()?;
-    console.say(&message!("live-was-put-back"));
-    Ok(())
 }
 
 /// What is known of the server before SSOSS is looked at.
@@ -126,7 +122,7 @@ struct Doubt {
 
 impl Doubt {
     /// Asks a person whether to continue. `--yes` is no answer: it was given before the doubt was known. In a dry run
-    /// nothing is asked; then this returns why the run without `--dry-run` would be refused.
+    /// nothing is asked; then this returns why the run without `--dry-run` would be refused, if it could not ask.
     fn settle(
         self,
         request: &RestoreRequest,
@@ -135,17 +131,22 @@ impl Doubt {
         let refused = Failure::new(Status::Target, self.unasked);
         if request.dry_run {
             console.warn(&refused.message);
-            return Ok(request.yes.then_some(refused));
+            return Ok((!asks(request, console)).then_some(refused));
         }
         if request.yes {
             return Err(refused);
         }
-        let Some(mut terminal) = console.terminal_if_any() else { return Err(refused) };
+        let mut terminal = console.terminal_or(refused)?;
         match terminal.ask(Question::confirm(self.question))? {
             true => Ok(None),
             false => Err(declined()),
         }
     }
+}
+
+/// Reports whether a run without `--dry-run` can ask what `--yes` does not answer.
+fn asks(request: &RestoreRequest, console: &mut Console) -> bool {
+    !request.yes && console.terminal_if_any().is_some()
 }
 
 /// Reports the state of the ENTSSO service. Finds out whether this machine is the server that `--server` names, and
@@ -160,8 +161,8 @@ fn check_server(request: &RestoreRequest, console: &mut Console) -> Result<Serve
         Some(_) | None => {}
     }
     console.say(&message!("live-sso-administrators"));
-    let place = where_it_is(request, console)?;
-    let refused = match &found.service {
+    let Server { place, refused } = where_it_is(request, console)?;
+    let refused_too = match &found.service {
         // Most likely this is the wrong machine. Only its name settles that: --service-account says who gets access,
         // not where.
         None if request.server.is_empty() => {
@@ -180,7 +181,7 @@ fn check_server(request: &RestoreRequest, console: &mut Console) -> Result<Serve
         }
         Some(_) => None,
     };
-    Ok(Server { place, refused })
+    Ok(Server { place, refused: refused.or(refused_too) })
 }
 
 /// Finds out whether SSOSS may be written while the service runs. It may if `--restart-service` or
@@ -201,44 +202,60 @@ fn settle_running(
         console.warn(&message("agreed"));
         return Ok(None);
     }
-    if !request.dry_run && !request.yes && console.terminal_if_any().is_some() {
+    let asks = asks(request, console);
+    if asks && !request.dry_run {
         console.warn(&message("asked"));
     }
-    let run = if request.dry_run && !request.yes { "dry" } else { "unasked" };
+    let run = if asks && request.dry_run { "dry" } else { "unasked" };
     let doubt = Doubt { question: message!("live-service-runs-ask"), unasked: message(run) };
     doubt.settle(request, console)
 }
 
 /// Finds out whether `--server` names this machine, or a cluster of which it is a node. The program cannot find
 /// out the second, so a person at a terminal confirms it. `--yes` does not confirm it.
-fn where_it_is(request: &RestoreRequest, console: &mut Console) -> Result<Where, Failure> {
+fn where_it_is(request: &RestoreRequest, console: &mut Console) -> Result<Server, Failure> {
+    let here = Server { place: Where::Here, refused: None };
     if request.server.is_empty() {
-        return Ok(Where::Here);
+        return Ok(here);
     }
     let names = live::host_names()?;
     if names.iter().any(|name| name.eq_ignore_ascii_case(&request.server)) {
-        return Ok(Where::Here);
+        return Ok(here);
     }
     let server = &request.server;
     let unasked = message!("live-other-host-unasked", server = server, names = &names);
+    let unasked = Failure::new(Status::Target, unasked);
+    let no_restart = request
+        .restart_service
+        .then(|| Failure::new(Status::Target, message!("live-restart-on-a-node")));
     if request.dry_run {
-        console.warn(&unasked);
-        return Ok(Where::OnANode);
+        console.warn(&unasked.message);
+        let refused = console.terminal_or(unasked).map_or_else(Some, |_| no_restart);
+        return Ok(Server { place: Where::OnANode, refused });
     }
-    let Some(mut terminal) = console.terminal_if_any() else {
-        return Err(Failure::new(Status::Target, unasked));
-    };
+    let mut terminal = console.terminal_or(unasked)?;
     let question = message!("live-other-host", server = server, names = &names);
-    match terminal.ask(Question::confirm(question))? {
-        false => Err(declined()),
-        true if request.restart_service => {
-            Err(Failure::new(Status::Target, message!("live-restart-on-a-node")))
-        }
-        true => Ok(Where::OnANode),
+    match (terminal.ask(Question::confirm(question))?, no_restart) {
+        (false, _) => Err(declined()),
+        (true, Some(refused)) => Err(refused),
+        (true, None) => Ok(Server { place: Where::OnANode, refused: None }),
     }
 }
 
 impl Standing {
+    fn look(mut registry: Opened, place: Where) -> Result<Self, Failure> {
+        let key = registry.get().standing()?;
+        Ok(Self {
+            registry,
+            key,
+            place,
+            is_interrupted: false,
+            copy_left: false,
+            refused: None,
+            holds: None,
+        })
+    }
+
     /// Reports whether SSOSS has a key for this MSID.
     pub(super) fn holds(&self, msid: &Msid) -> bool {
         self.key.as_ref().is_some_and(|key| key.msids().contains(msid))
@@ -273,43 +290,85 @@ impl Standing {
         Ok(())
     }
 
-    /// Checks that `--replace` was given if SSOSS is not empty. Also checks that the set can be written, as far
-    /// as its descriptor shows. In a dry run, [`refused`](Self::refused) later reports that `--replace` is
-    /// missing.
+    /// Checks that `--replace` was given if SSOSS is not empty and this set cannot be its content. Also checks that the
+    /// set can be written, as far as its descriptor shows. In a dry run, [`refused`](Self::refused) later reports that
+    /// `--replace` is missing. What an interrupted run left is checked when it was [put back](Self::put_back).
     pub(super) fn check(
         &mut self,
         set: &Descriptor,
         request: &RestoreRequest,
+        console: &mut Console,
     ) -> Result<(), Failure> {
-        match &self.key {
-            Some(key) if !key.is_empty() && !request.replace => {
-                let msids = key.msids();
-                let names: Vec<String> = msids.iter().map(ToString::to_string).collect();
-                let message = message!(
-                    "target-holds",
-                    msids = &names,
-                    count = names.len(),
-                    quoted = quoted(&request.written)
-                );
-                let refused =
-                    Failure::new(Status::Target, message).rerun(RerunChange::Add("--replace"));
-                if request.dry_run {
-                    self.refused.get_or_insert(refused);
-                    return Ok(());
-                }
-                Err(refused)
-            }
-            // The descriptor of a generated secret also has the previous MSID, whose secret is not written.
-            _ if set.kind == Kind::MasterSecret => {
-                self.registry.check(set.msids.get(..1).unwrap_or_default())
-            }
-            _ => self.registry.check(&set.msids),
+        if self.is_interrupted {
+            return Ok(());
         }
+        let written = &set.msids[..];
+        let Some(key) = self.key.as_ref().filter(|key| !key.is_empty() && !request.replace) else {
+            return self.registry.get().check(written);
+        };
+        let msids = key.msids();
+        let names: Vec<String> = msids.iter().map(ToString::to_string).collect();
+        let message = message!(
+            "target-holds",
+            msids = &names,
+            count = names.len(),
+            quoted = quoted(&request.written)
+        );
+        let refused = Failure::new(Status::Target, message).rerun(RerunChange::Add("--replace"));
+        let is_in = |some: &[Msid], others: &[Msid]| some.iter().all(|msid| others.contains(msid));
+        if is_in(&msids, written) && is_in(written, &msids) {
+            // A run that was interrupted late has already written it. Only the payload shows whether this is so.
+            if !request.dry_run {
+                console.warn(&message!("target-may-hold"));
+            }
+            self.holds = Some(refused);
+        } else if request.dry_run {
+            self.refused.get_or_insert(refused);
+        } else {
+            return Err(refused);
+        }
+        Ok(())
+    }
+
+    /// Undoes the changes of an interrupted run after the officer has agreed, looks at SSOSS again, and
+    /// [checks](Self::check) it. A dry run shows them, and goes on as if they were undone.
+    pub(super) fn put_back(
+        &mut self,
+        set: &Descriptor,
+        request: &RestoreRequest,
+        console: &mut Console,
+    ) -> Result<(), Failure> {
+        let Opened::Live(live) = &mut self.registry else { return Ok(()) };
+        if !self.is_interrupted {
+            return Ok(());
+        }
+        let Some(LeftOver { before, now }) = live.left_over()? else {
+            return Err(LiveError::Changing.into());
+        };
+        console.say(&message!("live-would-put-back"));
+        match &before {
+            Some(before) => changes::show(console, &changes::between(now.as_ref(), before)),
+            None => changes::show(console, &[RegistryChange::KeyGoes { path: String::new() }]),
+        }
+        if request.dry_run {
+            console.warn(&LiveError::Interrupted.message());
+            self.key = before;
+        } else {
+            console.confirm(request.yes, message!("confirm-put-back"))?;
+            live.put_back_left_over()?;
+            console.say(&message!("live-was-put-back"));
+            server_log::put_back(console);
+            self.key = self.registry.get().standing()?;
+            self.copy_left = live::is_copy_left()?;
+        }
+        self.is_interrupted = false;
+        self.check(set, request, console)
     }
 
     /// The question before any share is opened.
-    pub(super) fn question(&self, written: &str) -> Message {
-        match self.key.as_ref().is_some_and(|key| !key.is_empty()) {
+    pub(super) fn question(&self, request: &RestoreRequest) -> Message {
+        let written = &request.written;
+        match request.replace && self.key.as_ref().is_some_and(|key| !key.is_empty()) {
             true => message!("confirm-registry-replace", target = written),
             false => message!("confirm-registry", target = written),
         }
@@ -331,9 +390,14 @@ impl Standing {
         changes::show(console, changes);
     }
 
-    /// Checks whether SSOSS can hold this content, as far as this can be known without writing.
+    /// Checks whether SSOSS may be replaced by this content and can hold it, as far as this can be known without
+    /// writing.
     pub(super) fn check_content(&mut self, wanted: &RegistryKey) -> Result<(), Failure> {
-        self.registry.check_content(wanted)
+        let changes = !are_same(self.key.as_ref(), Some(wanted));
+        match self.holds.take().filter(|_| changes) {
+            Some(refused) => Err(refused),
+            None => self.registry.get().check_content(wanted),
+        }
     }
 
     /// Ends a dry run as the real run would end: fails if that would be refused.
@@ -349,12 +413,12 @@ impl Standing {
         wanted: &RegistryKey,
         request: &RestoreRequest,
     ) -> Result<(), Failure> {
-        let changes = !difference(self.key.as_ref(), wanted).is_empty();
+        let changes = !are_same(self.key.as_ref(), Some(wanted));
         if changes && request.rehearsal {
             console.warn(&message!("hive-becomes-practice", target = &request.written));
         }
         // If nothing changes, this removes what an interrupted run left.
-        self.registry.write(wanted)?;
+        self.registry.get().write(wanted)?;
         if changes {
             console.say(&message!("restore-registry-written", target = &request.written));
         }

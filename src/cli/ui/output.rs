@@ -106,9 +106,9 @@ impl Console {
         }
     }
 
-    /// The command line of this run, quoted for a shell. `None` if it cannot be shown as it was typed.
+    /// The command line of this run, quoted for sh. `None` if it cannot be shown as it was typed.
     pub(crate) fn command_line(&self) -> Option<String> {
-        self.rerun.line(&RerunChange::Nothing)
+        self.rerun.typed()
     }
 
     /// Stores the screen of the terminal, which can be determined only before the process is confined.

@@ -13,8 +13,6 @@ pub(crate) enum RerunChange {
     Add(&'static str),
     /// Removes an option without a value.
     Remove(&'static str),
-    /// Changes nothing: the same line again.
-    Nothing,
     /// Waives these checks as well as those that are waived already.
     Waive(Vec<&'static str>),
 }
@@ -55,6 +53,12 @@ impl Rerun {
         Self { words: words.unwrap_or_default() }
     }
 
+    /// The line as it was typed, for a transcript. It is quoted for sh, also on Windows: it is only read.
+    pub(crate) fn typed(&self) -> Option<String> {
+        let words: Vec<_> = self.words.iter().map(|word| ShellSyntax::Sh.quoted(word)).collect();
+        (!words.is_empty()).then(|| words.join(" "))
+    }
+
     /// The changed line, quoted for the shell of this system; `None` if the line is empty.
     pub(crate) fn line(&self, change: &RerunChange) -> Option<RerunLine> {
         self.line_for(change, ShellSyntax::HERE)
@@ -69,7 +73,6 @@ impl Rerun {
         let arguments = words.iter().position(|word| word == "--").unwrap_or(words.len());
         let arguments = words.split_off(arguments);
         match change {
-            RerunChange::Nothing => {}
             RerunChange::Add(option) => words.push((*option).to_owned()),
             RerunChange::Remove(option) => words.retain(|word| word != option),
             RerunChange::Waive(checks) => {

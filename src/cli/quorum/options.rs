@@ -3,16 +3,22 @@
 use std::path::PathBuf;
 
 use sso_escrow::media::SetFilter;
+use sso_escrow::message;
 use sso_escrow::share::descriptor::Purpose;
 use sso_escrow::share::fingerprint::SetWords;
 
+use crate::cli::context::Context;
 use crate::cli::context::waivers::Waivers;
 use crate::cli::line::options::{ExpectSet, Mode, SetOption};
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::question::Question;
 
 /// Which set is used, and how it is confirmed.
 pub(crate) struct Options {
     pub(super) filter: SetFilter,
     pub(super) expected: Option<SetWords>,
+    /// Whether somebody typed the expected words, and so may correct them.
+    pub(super) typed: bool,
     pub(super) rehearsal: bool,
     /// What the run is for. A share for another purpose does not count beside one for it.
     pub(super) purpose: Purpose,
@@ -29,7 +35,8 @@ impl Options {
         let filter = set.set.clone().map_or(SetFilter::Only, SetFilter::Id);
         let anything = Waivers::of(mode).anything();
         let (rehearsal, purpose, expected) = (mode.rehearsal, mode.purpose(), None);
-        Self { filter, expected, rehearsal, purpose, anything, yes: false, envelopes: vec![] }
+        let (typed, yes, envelopes) = (false, false, vec![]);
+        Self { filter, expected, typed, rehearsal, purpose, anything, yes, envelopes }
     }
 
     /// The set with these set words.
@@ -39,6 +46,27 @@ impl Options {
             self.filter = SetFilter::Words(words);
         }
         self
+    }
+
+    /// Takes the set words before the first share is read, in production: somebody types them, unless the command line
+    /// gives them. From here on they select the set at every place.
+    ///
+    /// # Errors
+    /// There is no terminal, or `--set` was given: it selects a set, but shows nothing about it. The command ends.
+    pub(crate) fn take_words(&mut self, context: &mut Context<'_>) -> Result<(), Failure> {
+        if self.rehearsal {
+            return Ok(());
+        }
+        if matches!(self.filter, SetFilter::Id(_)) {
+            return Err(Failure::usage(message!("set-needs-words")));
+        }
+        if self.expected.is_none() {
+            let question = Question::set_words(message!("ask-words"));
+            let words = context.ask(question.telling([message!("ask-words-why")]))?;
+            (self.expected, self.typed) = (Some(words), true);
+            self.filter = SetFilter::Words(words);
+        }
+        Ok(())
     }
 
     /// Whether plain questions are answered with yes.

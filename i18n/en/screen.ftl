@@ -130,11 +130,13 @@ ask-not-a-password = This cannot be the password. { $cause }
 passwords-of-line = Password in line { $line }:
 ask-again = The password for the share of { $name } is wrong. Nothing is lost. Check the keyboard layout and Caps Lock, then try again. A passphrase has six English words; capitals and hyphens do not matter in it.
 ask-words-why = { "" }
-    The set words are on the custodians' records, which were printed when the set was made. Anyone can make shares that only look right. The set words show whether these are the right ones.
+    The set words are on the custodians' records, which were printed when the set was made. They select the set. They also keep out shares that only look right: anyone can make such shares.
 ask-words =
     Type the 8 set words from a custodian's record, or their numbers. Four letters of each word are enough. Ctrl-C stops the command.
     Words:
-ask-words-differ = These are not the words of this set. Tries left: { $left }
+ask-words-several = { "" }
+    { $path } contains shares of several sets. The set words select one.
+ask-words-differ = No set that was found has these words. Tries left: { $left }
 ask-card-words-why = { "" }
     Before smart card { $token } gets its PIN: anyone can make a card that only looks like this one. The card words show whether it is the right one. They are on the record of its custodian, below the set words.
 ask-card-words =

@@ -131,11 +131,13 @@ ask-not-a-password = Ce ne peut pas être le mot de passe. { $cause }
 passwords-of-line = Mot de passe de la ligne { $line } :
 ask-again = Le mot de passe de la part est incorrect ({ $name }). Rien n’est perdu. Vérifiez la disposition du clavier et le verrouillage des majuscules, puis réessayez. Une phrase secrète se compose de six mots anglais ; les majuscules et les traits d’union y sont sans importance.
 ask-words-why = { "" }
-    Les mots du jeu figurent sur les fiches des porteurs, imprimées à la création du jeu. N’importe qui peut fabriquer des parts qui n’ont que l’apparence des vraies. Les mots du jeu montrent si celles-ci sont les bonnes.
+    Les mots du jeu figurent sur les fiches des porteurs, imprimées à la création du jeu. Ils désignent le jeu. Ils écartent aussi les parts qui n’ont que l’apparence des vraies : n’importe qui peut en fabriquer.
 ask-words =
     Saisissez les 8 mots du jeu qui figurent sur la fiche d’un porteur, ou leurs numéros. Ce sont des mots anglais : recopiez-les lettre par lettre. Quatre lettres de chaque mot suffisent. Ctrl+C arrête la commande.
     Mots :
-ask-words-differ = Ces mots ne sont pas ceux de ce jeu. Essais restants : { $left }
+ask-words-several = { "" }
+    { $path } contient des parts de plusieurs jeux. Les mots du jeu en désignent un.
+ask-words-differ = Aucun jeu trouvé n’a ces mots. Essais restants : { $left }
 ask-card-words-why = { "" }
     Avant que la carte à puce { $token } ne reçoive son code PIN : n’importe qui peut fabriquer une carte qui n’a que l’apparence de celle-ci. Les mots de la carte montrent si c’est la bonne. Ils figurent sur la fiche de son porteur, sous les mots du jeu.
 ask-card-words =

@@ -83,7 +83,8 @@ impl HandedIn {
             self.take(context, set, passwords, at, &mut gathered)?;
         }
         // A medium that is inserted from here on may hold shares of other sets. Only shares of this set are read.
-        self.filter = SetFilter::Words(set.fingerprint().words());
+        let words = set.fingerprint().words();
+        (self.filter, self.expected) = (SetFilter::Words(words), Some(words));
         let is_enough = |gathered: &Gathered| {
             gathered.open.len() == set.count()
                 || extent == Extent::Quorum && gathered.has_quorum(set)

@@ -96,7 +96,7 @@ impl Rejection {
                 place = place,
                 x = x,
                 name = name,
-                words = share.header.descriptor.fingerprint().words().to_string()
+                set = share.header.descriptor.told_apart()
             )),
             Self::OtherGeneration { meant } => Status::Damaged.with(message!(
                 "share-other-generation",

@@ -55,6 +55,8 @@ pub enum MediaError {
     OtherSet {
         /// The folder.
         path: PathBuf,
+        /// The sets that it holds shares of, for people.
+        sets: Vec<String>,
     },
     /// The folder holds shares of several sets, and the caller did not select one.
     SeveralSets {
@@ -228,8 +230,8 @@ impl UserError for MediaError {
             Self::NoShare { path } => {
                 Status::Damaged.with(message!("media-no-share", path = shown(path)))
             }
-            Self::OtherSet { path } => {
-                Status::Damaged.with(message!("media-other-set", path = shown(path)))
+            Self::OtherSet { path, sets } => {
+                Status::Damaged.with(message!("media-other-set", path = shown(path), sets = sets))
             }
             Self::SeveralSets { path, sets } => Status::Usage.with(message!(
                 "media-several-sets",

@@ -120,7 +120,7 @@ pub fn find_for(
         Ok((path, share)) => Ok(FoundShare { path, share, faults }),
         Err(Unclear::Sets(sets)) => Err(MediaError::SeveralSets { path, sets }),
         Err(Unclear::Shares) => Err(MediaError::SeveralShares { path }),
-        Err(Unclear::Other) => Err(MediaError::OtherSet { path }),
+        Err(Unclear::Other(sets)) => Err(MediaError::OtherSet { path, sets }),
         Err(Unclear::None) => {
             Err(faults.into_iter().next().unwrap_or(MediaError::NoShare { path }))
         }
@@ -132,8 +132,8 @@ pub fn find_for(
 pub enum Unclear {
     /// There is no share.
     None,
-    /// No share belongs to the requested set.
-    Other,
+    /// No share belongs to the requested set. These are the sets that there are, for people.
+    Other(Vec<String>),
     /// There are shares of several sets. These are their identifiers.
     Sets(Vec<String>),
     /// There are several shares of the set.
@@ -154,7 +154,7 @@ pub fn pick<P>(
     if found.iter().any(named) {
         found.retain(named);
     } else if matches!(filter, SetFilter::Id(_)) && !found.is_empty() {
-        return Err(Unclear::Other);
+        return Err(Unclear::Other(told_apart(&found)));
     }
     let is_meant = |(_, share): &(P, Share)| Some(share.header.descriptor.purpose) == meant;
     if found.iter().any(is_meant) {
@@ -169,7 +169,7 @@ pub fn pick<P>(
     }
     match (sets.len(), filter) {
         (0 | 1, _) => {}
-        (_, SetFilter::Words(_)) => return Err(Unclear::Other),
+        (_, SetFilter::Words(_)) => return Err(Unclear::Other(told_apart(&found))),
         _ => return Err(Unclear::Sets(sets)),
     }
     match (found.pop(), found.is_empty()) {
@@ -177,6 +177,15 @@ pub fn pick<P>(
         (Some(_), false) => Err(Unclear::Shares),
         (None, _) => Err(Unclear::None),
     }
+}
+
+/// What tells the sets of these shares apart, for people.
+fn told_apart<P>(found: &[(P, Share)]) -> Vec<String> {
+    let mut sets: Vec<String> =
+        found.iter().map(|(_, share)| share.header.descriptor.told_apart()).collect();
+    sets.sort();
+    sets.dedup();
+    sets
 }
 
 /// The result of looking for an envelope beside shares.

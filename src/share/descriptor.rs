@@ -2,11 +2,12 @@
 
 use std::fmt;
 use std::ops::Deref;
+use std::time::{Duration, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
 use super::error::{Rule, ShareError};
-use super::fingerprint::{Fingerprint, SetWords};
+use super::fingerprint::{Fingerprint, SetWords, WORDS_IN_FINGERPRINT};
 use super::line::is_line;
 use crate::cbor;
 use crate::entsso::msid::Msid;
@@ -22,6 +23,8 @@ pub const LONGEST_LABEL: usize = 128;
 pub const LONGEST_SERVER: usize = 255;
 /// The minimum number of digits that identify a set by the beginning of its identifier.
 pub const FEWEST_DIGITS: usize = 8;
+/// How many set words are enough to select a set. They prove nothing: anybody can make a set that begins with them.
+const WORDS_TO_SELECT: usize = 2;
 /// The maximum number of MSIDs in a set.
 const MOST_MSIDS: usize = 16;
 
@@ -205,6 +208,38 @@ impl Descriptor {
         let fields: Fields = cbor::decode(bytes)?;
         fields.check()?;
         Ok(Self { fields, encoded: bytes.to_vec() })
+    }
+
+    /// The set words that may be shown before somebody has typed them: all words of a practice set, the first two of a
+    /// production set. Who copies the words of a forged set from the screen would confirm them.
+    #[must_use]
+    pub fn words_before_typed(&self) -> Vec<&'static str> {
+        let shown = match self.purpose {
+            Purpose::Production => WORDS_TO_SELECT,
+            Purpose::Practice => WORDS_IN_FINGERPRINT,
+        };
+        self.fingerprint().words().words().into_iter().take(shown).collect()
+    }
+
+    /// What tells this set from others, for people: the first two words, the label, and when it was made.
+    #[must_use]
+    pub fn told_apart(&self) -> String {
+        let (short, made) = (self.fingerprint().words().short(), self.created_text());
+        match self.label.as_str() {
+            "" => format!("{short} ({made})"),
+            label => format!("{short} ({label}, {made})"),
+        }
+    }
+
+    /// When it was made, in the format of RFC 3339. A time after the year 9999 is in seconds since 1970.
+    #[must_use]
+    pub fn created_text(&self) -> String {
+        const END_OF_9999: u64 = 253_402_300_799;
+        if self.created > END_OF_9999 {
+            return self.created.to_string();
+        }
+        let time = UNIX_EPOCH + Duration::from_secs(self.created);
+        humantime::format_rfc3339_seconds(time).to_string()
     }
 
     /// Its encoding.
@@ -486,5 +521,22 @@ pub(super) mod tests {
             assert!(!descriptor.is_named(name), "{name:?}");
         }
         assert_eq!(descriptor.file_name(7), format!("{short}-x007.ssoshare"));
+    }
+
+    #[test]
+    fn a_production_set_shows_two_words_before_they_are_typed() {
+        let production = Descriptor::new(fields()).unwrap();
+        let practice = Fields { purpose: Purpose::Practice, label: String::new(), ..fields() };
+        let practice = Descriptor::new(practice).unwrap();
+        let all = |set: &Descriptor| set.fingerprint().words().words();
+        assert_eq!(production.words_before_typed(), all(&production)[..2]);
+        assert_eq!(practice.words_before_typed(), all(&practice));
+        let short = |set: &Descriptor| set.fingerprint().words().short();
+        let made = "2026-11-18T11:06:40Z";
+        let told = format!("{} (a label, {made})", short(&production));
+        assert_eq!(production.told_apart(), told);
+        assert_eq!(practice.told_apart(), format!("{} ({made})", short(&practice)));
+        let late = Descriptor::new(Fields { created: u64::MAX >> 1, ..fields() }).unwrap();
+        assert_eq!(late.created_text(), (u64::MAX >> 1).to_string());
     }
 }

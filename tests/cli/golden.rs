@@ -17,7 +17,7 @@ use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::text::{Language, Message, Texts};
 
 use crate::session::Session;
-use crate::support::names;
+use crate::support::{Make, names};
 
 const COLUMNS: u16 = 80;
 
@@ -146,7 +146,7 @@ impl Ceremony {
     }
 
     fn set(&self) -> Descriptor {
-        media::find(&self.path("anna"), &SetFilter::Only).unwrap().share.header.descriptor
+        media::find(&self.path("hanako"), &SetFilter::Only).unwrap().share.header.descriptor
     }
 
     /// The name of the transcript, and its words.
@@ -253,6 +253,9 @@ fn ceremony(language: Language) {
     s.types(&four_letters(&it.transcript().1));
     it.ends(session, "generate");
 
+    // A second set on a medium is no dead end: the words select.
+    let (other, there) = (Make::default().set(), it.path("anna").join("other.ssoshare"));
+    fs::copy(other.file(1), &there).unwrap();
     let mut session = it.start("restore --rehearsal --share ask --to reg:new.reg");
     let s = &mut session;
     it.answer(s, &message!("ask-insert-share"), "./records");
@@ -265,6 +268,7 @@ fn ceremony(language: Language) {
     it.answer(s, &message!("ask-insert-share"), "hanoko");
     it.answer(s, &message!("ask-insert-share"), "file:./hanako");
     it.answer(s, &message!("ask-password"), &phrase);
+    fs::remove_file(there).unwrap();
     it.ends(session, "restore");
 
     let mut session = it.start("reseal file:anna --to-share file:anna --rehearsal");

@@ -37,6 +37,7 @@ mod screen;
 #[allow(dead_code)]
 #[path = "../support/session.rs"]
 mod session;
+mod set_words;
 mod sets;
 #[allow(dead_code)]
 #[path = "../support/strace.rs"]

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rustix::process::{Signal, kill_process};
+use sso_escrow::share::descriptor::Purpose;
 use sso_escrow::text::is_unsafe;
 
 use crate::session::Session;
@@ -242,8 +243,9 @@ fn a_shown_question_that_is_suspended_leaves_the_terminal_as_it_was() {
 /// Checks that a secret which somebody types on a visible line leaves the screen, and is no answer.
 #[test]
 fn a_secret_on_a_visible_line_is_overwritten() {
-    let set = Make::default().set();
-    let run = Run::restore().rehearsal().to_reg(set.path("x.reg"));
+    let set = Make { purpose: Purpose::Production, ..Make::default() }.set();
+    let shm = tempfile::tempdir_in("/dev/shm").unwrap();
+    let run = Run::restore().waived().to_reg(shm.path().join("x.reg"));
     let mut session = run.shares(&set, &[1, 2, 3]).session();
     let erased = |session: &mut Session, told: &str| {
         let shown = session.sees(told);
@@ -290,8 +292,9 @@ fn a_secret_on_a_visible_line_is_overwritten() {
 
 #[test]
 fn full_width_answers_count() {
-    let set = Make::default().set();
-    let run = Run::restore().rehearsal().to_reg(set.path("x.reg"));
+    let set = Make { purpose: Purpose::Production, ..Make::default() }.set();
+    let shm = tempfile::tempdir_in("/dev/shm").unwrap();
+    let run = Run::restore().waived().to_reg(shm.path().join("x.reg"));
     let mut session = run.shares(&set, &[1, 2, 3]).session();
     session.sees("ask-words");
     session.types(&full_width(&set.words()));

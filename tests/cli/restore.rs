@@ -146,6 +146,7 @@ fn damage_goes_before_a_wrong_password_and_that_before_the_quorum() {
 fn shares_of_another_set_are_told_by_the_words() {
     let set = Make::default().set();
     let other = Make::default().set();
+    let told = other.descriptor.told_apart();
     let mixed = || {
         let run = rehearsed(&set, &[1, 2]).shares(&other, &[3, 4]);
         run.passwords(&[1, 2, 3, 4])
@@ -154,14 +155,14 @@ fn shares_of_another_set_are_told_by_the_words() {
     mixed()
         .run()
         .error("sets-several", 4)
-        .warned(text!("sets-one-of-several", words = set.words()))
-        .warned(text!("sets-one-of-several", words = other.words()))
+        .warned(text!("sets-one-of-several", set = set.descriptor.told_apart()))
+        .warned(text!("sets-one-of-several", set = other.descriptor.told_apart()))
         .not_warned("share-foreign");
     mixed()
         .expect_set(&set)
         .run()
         .error(text!("quorum-not-reached", have = 2, need = 3), 4)
-        .warned(text!("share-foreign", x = 3, name = "Chloé", words = other.words()));
+        .warned(text!("share-foreign", x = 3, name = "Chloé", set = told));
     // With a quorum of the right set, shares of other sets are only warnings.
     let run = rehearsed_to(&set, "out.reg").share(&other, 5).shares(&set, &[1, 2, 3]);
     let ran = run.expect_set(&set).passwords(&[5, 1, 2, 3]).run();

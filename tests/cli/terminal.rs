@@ -191,7 +191,7 @@ fn interruptions_leave_the_terminal_as_it_was() {
     // Ctrl-C at a question whose answer is shown.
     let run = Run::restore().rehearsal().to_reg(set.path("x.reg"));
     let mut session = run.shares(&set, &[1, 2, 3]).session();
-    session.sees("ask-words");
+    session.sees("confirm-old-server-off");
     session.pty.send_control('c').unwrap();
     session.sees("interrupted");
     session.ends(1);

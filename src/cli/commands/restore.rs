@@ -169,7 +169,7 @@ fn restore_payload(
     let context = &mut Context::new(console, &line.mode);
     let root_file = line.cards.attestation_root.as_deref();
     recognise::expect(context, &line.cards.expect, root_file, &line.handed.shares)?;
-    let request = RestoreRequest::new(line)?;
+    let mut request = RestoreRequest::new(line)?;
     HandedIn::check_purpose(context, &line.handed.shares, &request.options)?;
     match request.target {
         // Without a live registry, the state of the machine does not matter, so this check comes first.
@@ -191,11 +191,9 @@ fn restore_payload(
     result.dry_run = Some(request.dry_run);
     result.target = Some(request.written.clone());
 
+    request.options.take_words(context)?;
     let mut handed = HandedIn::read(context, &line.handed.shares, &request.options)?;
-    let set = match request.dry_run && line.expect.expect_set.is_none() {
-        true => handed.only_set(context)?,
-        false => handed.expected_set(context, &request.options)?,
-    };
+    let set = handed.expected_set(context)?;
     check_kind(&set, &request.target)?;
     if let (Destination::Native(folder), false) = (&target, request.dry_run) {
         context.check_screen()?;
@@ -470,14 +468,14 @@ fn msid(set: &Descriptor) -> Result<&Msid, Impossible> {
 }
 
 fn show_set(context: &mut Context<'_>, set: &SetSummary, server: &str) {
+    for line in set.lines(false) {
+        context.console.say(&line);
+    }
     if !set.server.is_empty() {
         context.console.say(&message!("restore-server-was", server = &set.server));
     }
     if !server.is_empty() {
         context.console.say(&message!("restore-server-is", server = server));
-    }
-    for msid in &set.msids {
-        context.console.say(&message!("set-msid", msid = msid));
     }
 }
 

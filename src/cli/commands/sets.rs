@@ -171,7 +171,7 @@ fn list_sets(
     let mut found = Vec::new();
     for (set, mut shares) in sets {
         shares.sort();
-        let set = ListedSet { set: SetSummary::of(&set), shares };
+        let set = ListedSet { set: SetSummary::untyped(&set), shares };
         for line in set.lines() {
             console.say(&line);
         }

@@ -164,7 +164,7 @@ fn verify_share(
     let context = &mut Context::new(console, &options.opening.mode);
     let (mut handed, set) = options.opening.read_one(context, &mut result.conditions)?;
     let share = options.opening.open(context, &mut handed, &set, &mut result.conditions)?;
-    let (x, summary) = (share.x(), SetSummary::of(&set));
+    let (x, summary) = (share.x(), SetSummary::untyped(&set));
     let checked = Checked::now(&summary, &[share]);
     let good = result.good.insert(GoodShare { x, set: summary, checked });
     good.lines().iter().for_each(|line| context.console.say(line));

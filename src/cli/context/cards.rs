@@ -236,7 +236,11 @@ impl Cards {
 
     /// What was read from a card before, if the card is still the same insertion.
     fn early(&mut self, wanted: Option<TokenId>, filter: &SetFilter) -> Option<Read> {
-        let is_it = |early: &EarlyRead| Some(early.token) == wanted && early.filter == *filter;
+        // A share that was found without the set words is the right one if it is of their set.
+        let is_it = |early: &EarlyRead| {
+            let is_named = filter.names(&early.read.share.header.descriptor);
+            Some(early.token) == wanted && (early.filter == *filter || is_named)
+        };
         let at = self.early.iter().position(is_it)?;
         let EarlyRead { read, .. } = self.early.swap_remove(at);
         is_still_in(&read.status.reader).then_some(read)
@@ -315,16 +319,16 @@ impl Cards {
                 let status = CardStatus { reader, firmware, state };
                 Ok(Read { share, object, status, faults })
             }
-            Err(unclear @ (Unclear::None | Unclear::Other)) => {
-                let has_shares = found.iter().any(|it| it.content.is_ok());
-                let fault = faults.into_iter().next().filter(|_| unclear == Unclear::None);
-                Err(failed(match (fault, wanted_set(filter).filter(|_| has_shares)) {
-                    (Some(fault), _) => fault,
-                    (None, Some(set)) => {
-                        message!("card-no-share-of-set", card = name, set = set)
-                    }
-                    (None, None) => message!("card-no-share", card = name),
-                }))
+            Err(Unclear::None) => {
+                let fault = faults.into_iter().next();
+                Err(failed(fault.unwrap_or_else(|| message!("card-no-share", card = name))))
+            }
+            Err(Unclear::Other(sets)) => {
+                let wanted = wanted_set(filter).unwrap_or_else(|| "–".to_owned());
+                let card = name;
+                let message =
+                    message!("card-no-share-of-set", card = card, set = wanted, sets = sets);
+                Err(failed(message))
             }
             Err(Unclear::Sets(sets)) => {
                 let message = message!("card-several-sets", card = name, sets = sets);

@@ -109,6 +109,13 @@ impl HandedIn {
     ) -> Result<bool, Failure> {
         match context.cards.read_at(reader.clone(), &self.filter) {
             Ok(read) => {
+                // A card that the command line names is handed in as it is, and is rejected later.
+                let other = self.of_other_set(&pending.written, &read.share);
+                if let Some(other) = other.filter(|_| pending.token.is_none()) {
+                    context.terminal(&Asked::Card)?.explain(&other);
+                    context.cards.pass_over(&reader);
+                    return Ok(false);
+                }
                 if let Some(rejection) = Rejection::of_purpose(&read.share, self.rehearsal) {
                     context.console.warn(&rejection.message(&pending.written, &read.share));
                 }

@@ -9,6 +9,9 @@ use sso_escrow::text::Message;
 
 use crate::cli::ui::describe::SetSummary;
 
+/// How many set words the page for the check has.
+const WORDS_ON_PAGE: usize = 2;
+
 /// When shares were checked, and whose.
 #[derive(Debug, Serialize)]
 pub(crate) struct Checked {
@@ -31,8 +34,7 @@ impl Checked {
 
     /// The lines: the first two set words, the date, the MSIDs, and who came.
     pub(crate) fn lines(&self, set: &SetSummary) -> Vec<Message> {
-        let [first, second, ..] = set.words;
-        let words = format!("{first} {second}");
+        let words = set.words[..WORDS_ON_PAGE.min(set.words.len())].join(" ");
         let mut lines = vec![
             message!("checked-set", words = words, created = &set.created),
             message!("checked-time", time = &self.checked),

@@ -8,6 +8,7 @@ use sso_escrow::media::{self, Beside, FoundShare, SetFilter};
 use sso_escrow::message;
 use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::{Descriptor, Purpose};
+use sso_escrow::share::fingerprint::SetWords;
 use sso_escrow::sys::volume::Identity;
 use sso_escrow::token::names::{ObjectId, TokenId};
 
@@ -31,6 +32,11 @@ pub(crate) struct HandedIn {
     /// The files of the shares that could be read.
     pub(super) files: Vec<PathBuf>,
     pub(super) filter: SetFilter,
+    /// The words of the set that is meant, if they are known.
+    pub(super) expected: Option<SetWords>,
+    /// Whether somebody typed them in this run, and so may correct them.
+    pub(super) typed: bool,
+    pub(super) yes: bool,
     pub(super) rehearsal: bool,
     /// What the run is for.
     pub(super) purpose: Purpose,
@@ -70,7 +76,7 @@ impl HandedIn {
         let media_prompt =
             ask.then(|| MediaPrompt::new(reserved, options.rehearsal || options.anything, true));
         let filter = options.filter.clone();
-        let (rehearsal, purpose) = (options.rehearsal, options.purpose);
+        let Options { expected, typed, yes, rehearsal, purpose, .. } = *options;
         Self {
             candidates: vec![],
             origins: vec![],
@@ -78,6 +84,9 @@ impl HandedIn {
             skipped: vec![],
             files: vec![],
             filter,
+            expected,
+            typed,
+            yes,
             rehearsal,
             purpose,
             media_prompt,

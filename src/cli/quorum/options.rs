@@ -3,16 +3,22 @@
 use std::path::PathBuf;
 
 use sso_escrow::media::SetFilter;
+use sso_escrow::message;
 use sso_escrow::share::descriptor::Purpose;
 use sso_escrow::share::fingerprint::SetWords;
 
+use crate::cli::context::Context;
 use crate::cli::context::waivers::Waivers;
 use crate::cli::line::options::{ExpectSet, Mode, SetOption};
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::question::Question;
 
 /// Which set is used, and how it is confirmed.
 pub(crate) struct Options {
     pub(super) filter: SetFilter,
     pub(super) expected: Option<SetWords>,
+    /// Whether somebody typed the expected words, and so may correct them.
+    pub(super) typed: bool,
     pub(super) rehearsal: bool,
     /// What the run is for. A share for another purpose does not count beside one for it.
     pub(super) purpose: Purpose,
@@ -31,18 +37,37 @@ impl Options {
         let filter = set.set.clone().map_or(SetFilter::Only, SetFilter::Id);
         let anything = Waivers::of(mode).anything();
         let (rehearsal, purpose, expected) = (mode.rehearsal, mode.purpose(), None);
-        let (yes, expects_pending, envelopes) = (false, false, vec![]);
-        Self { filter, expected, rehearsal, purpose, anything, yes, expects_pending, envelopes }
+        let (typed, yes, expects_pending, envelopes) = (false, false, false, vec![]);
+        Self {
+            filter,
+            expected,
+            typed,
+            rehearsal,
+            purpose,
+            anything,
+            yes,
+            expects_pending,
+            envelopes,
+        }
     }
 
     /// One set of a run that makes it: its shares are still pending.
     pub(crate) fn of_round_2(waivers: &Waivers, words: SetWords) -> Self {
-        let rehearsal = waivers.rehearsal();
-        let purpose = waivers.purpose();
+        let (rehearsal, purpose) = (waivers.rehearsal(), waivers.purpose());
         let (filter, expected, anything) =
             (SetFilter::Words(words), Some(words), waivers.anything());
-        let (yes, expects_pending, envelopes) = (false, true, vec![]);
-        Self { filter, expected, rehearsal, purpose, anything, yes, expects_pending, envelopes }
+        let (typed, yes, expects_pending, envelopes) = (false, false, true, vec![]);
+        Self {
+            filter,
+            expected,
+            typed,
+            rehearsal,
+            purpose,
+            anything,
+            yes,
+            expects_pending,
+            envelopes,
+        }
     }
 
     /// The set with these set words.
@@ -52,6 +77,27 @@ impl Options {
             self.filter = SetFilter::Words(words);
         }
         self
+    }
+
+    /// Takes the set words before the first share is read, in production: somebody types them, unless the command line
+    /// gives them. From here on they select the set at every place.
+    ///
+    /// # Errors
+    /// There is no terminal, or `--set` was given: it selects a set, but shows nothing about it. The command ends.
+    pub(crate) fn take_words(&mut self, context: &mut Context<'_>) -> Result<(), Failure> {
+        if self.rehearsal {
+            return Ok(());
+        }
+        if matches!(self.filter, SetFilter::Id(_)) {
+            return Err(Failure::usage(message!("set-needs-words")));
+        }
+        if self.expected.is_none() {
+            let question = Question::set_words(message!("ask-words"));
+            let words = context.ask(question.telling([message!("ask-words-why")]))?;
+            (self.expected, self.typed) = (Some(words), true);
+            self.filter = SetFilter::Words(words);
+        }
+        Ok(())
     }
 
     /// Whether plain questions are answered with yes.

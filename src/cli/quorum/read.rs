@@ -1,11 +1,15 @@
 //! Reads shares: at the places on the command line, and from media and cards that are inserted.
 
+use std::path::Path;
+
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::gather::Rejection;
-use sso_escrow::media::{self};
+use sso_escrow::media::{self, FoundShare, MediaError, SetFilter};
 use sso_escrow::message;
 use sso_escrow::share::Share;
+use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::sys::volume::Volume;
+use sso_escrow::text::Message;
 
 use crate::cli::context::Context;
 use crate::cli::context::cards::NotRead;
@@ -36,7 +40,7 @@ impl HandedIn {
                 continue;
             }
             let Some(path) = place.path() else { continue };
-            match media::find_for(path, &options.filter, Some(options.purpose)) {
+            match handed.find_at(context, path)? {
                 Ok(found) => match check_sealed(place, &found.share) {
                     Ok(()) => handed.add(context, place.written(), found, line),
                     Err(failure) => handed.add_unreadable(context, place.written(), failure, line),
@@ -100,8 +104,46 @@ impl HandedIn {
     /// If the run asks for media and has no share that may be opened: asks until there is one, or until the
     /// operator has no more.
     fn ask_first(&mut self, context: &mut Context<'_>) -> Result<(), Failure> {
-        while self.asks() && self.sets().is_empty() && self.ask_for_share(context)? {}
+        while self.asks() && !self.has_share() && self.ask_for_share(context)? {}
         Ok(())
+    }
+
+    /// Reports whether there is a share that may be opened in this run.
+    fn has_share(&self) -> bool {
+        self.sets().iter().any(|set| !self.is_other(set))
+    }
+
+    /// Reports whether this set does not have the set words of the run.
+    fn is_other(&self, set: &Descriptor) -> bool {
+        self.expected.is_some_and(|words| set.fingerprint().words() != words)
+    }
+
+    /// Why a share that was inserted is not taken: it is for this kind of run, but of another set than the one whose
+    /// words were given. The next one is asked for.
+    pub(super) fn of_other_set(&self, place: &str, share: &Share) -> Option<Message> {
+        let set = &share.header.descriptor;
+        let is_meant = Rejection::of_purpose(share, self.rehearsal).is_none();
+        (is_meant && self.is_other(set))
+            .then(|| message!("medium-of-other-set", place = place, set = set.told_apart()))
+    }
+
+    /// Finds the share at a path. In a rehearsal, somebody types the set words where several sets are found.
+    fn find_at(
+        &mut self,
+        context: &mut Context<'_>,
+        path: &Path,
+    ) -> Result<Result<FoundShare, MediaError>, Failure> {
+        let found = media::find_for(path, &self.filter, Some(self.purpose));
+        let is_unclear = matches!(found, Err(MediaError::SeveralSets { .. }));
+        if !is_unclear || !self.rehearsal || self.yes || self.only {
+            return Ok(found);
+        }
+        let Some(mut terminal) = context.console.terminal_if_any() else { return Ok(found) };
+        let told = message!("ask-words-several", path = path.display().to_string());
+        let words = terminal.ask(Question::set_words(message!("ask-words")).telling([told]))?;
+        (self.expected, self.typed) = (Some(words), true);
+        self.filter = SetFilter::Words(words);
+        Ok(media::find_for(path, &self.filter, Some(self.purpose)))
     }
 
     /// Asks for a medium or card, and reads the share on it, which becomes the last candidate. Returns `false` if
@@ -153,11 +195,17 @@ impl HandedIn {
             if let Ok(volume) = Volume::of(&medium.path) {
                 terminal.show(&described(&volume, &medium.path));
             }
-            let found = media::find_for(&medium.path, &self.filter, Some(self.purpose));
+            let place = medium.path.display().to_string();
+            let found = match self.find_at(context, &medium.path)? {
+                Ok(found) => match self.of_other_set(&place, &found.share) {
+                    Some(other) => Err(other),
+                    None => Ok(found),
+                },
+                Err(error) => Err(error.message()),
+            };
             let read = match found {
                 Ok(found) => {
                     let descriptor = &found.share.header.descriptor;
-                    let place = medium.path.display().to_string();
                     if let Some(rejection) = Rejection::of_purpose(&found.share, self.rehearsal) {
                         context.console.warn(&rejection.message(&place, &found.share));
                     }
@@ -169,8 +217,8 @@ impl HandedIn {
                     self.add(context, &place, found, 0);
                     true
                 }
-                Err(error) => {
-                    terminal.explain(&error.message());
+                Err(why) => {
+                    terminal.explain(&why);
                     false
                 }
             };

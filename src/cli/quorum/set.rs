@@ -4,13 +4,11 @@ use sso_escrow::error::Status;
 use sso_escrow::escrow::gather::{Candidate, Rejection, gravest};
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
+use sso_escrow::text::Message;
 
 use crate::cli::context::Context;
 use crate::cli::quorum::handed_in::HandedIn;
-use crate::cli::quorum::options::Options;
 use crate::cli::quorum::purpose::of_other_purpose;
-use crate::cli::ui::asked::Asked;
-use crate::cli::ui::describe::SetSummary;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
 
@@ -33,21 +31,11 @@ impl HandedIn {
 
     /// The one set that the shares belong to. Its words have not been confirmed.
     ///
-    /// With two sets the run stops, and each set is listed with its words: the program cannot know which one is
-    /// wrong.
+    /// With two sets the run stops, and each set is listed: the program cannot know which one is wrong.
     pub(crate) fn only_set(&self, context: &mut Context<'_>) -> Result<Descriptor, Failure> {
         let mut sets = self.sets();
         if sets.len() > 1 {
-            for set in &sets {
-                let holders = self.holders(set);
-                let words = set.fingerprint().words().to_string();
-                context.console.warn(&message!(
-                    "sets-one-of-several",
-                    words = words,
-                    id = set.set_id.to_string(),
-                    places = holders
-                ));
-            }
+            self.list(&sets).iter().for_each(|set| context.console.warn(set));
             return Err(Failure::new(Status::Damaged, message!("sets-several")));
         }
         match sets.pop() {
@@ -56,43 +44,57 @@ impl HandedIn {
         }
     }
 
-    /// The set, confirmed by its words before the first password. The words are typed or come from `--expect-set`.
-    /// They are necessary because a share proves that it belongs to its set, not who made the set.
+    /// The set that the set words select, before the first password. They are typed or come from `--expect-set`, and
+    /// are necessary because a share proves that it belongs to its set, not who made the set. They are words of the
+    /// whole descriptor, and [gathering](Self::gather) takes only shares with this very descriptor: what a share of
+    /// another one would be opened with is never asked for.
+    ///
+    /// In a rehearsal the words are asked for only if the shares belong to several sets.
     pub(crate) fn expected_set(
-        &self,
+        &mut self,
         context: &mut Context<'_>,
-        options: &Options,
     ) -> Result<Descriptor, Failure> {
-        if let Some(words) = options.expected {
-            let sets = self.sets();
-            if sets.is_empty() {
-                return Err(self.no_share(context));
-            }
-            let found = sets.into_iter().find(|set| set.fingerprint().words() == words);
-            return found.ok_or_else(|| {
-                let message = message!("words-not-here", words = words.to_string());
-                Failure::new(Status::Damaged, message)
-            });
-        }
-        let set = self.only_set(context)?;
-        if options.yes && options.rehearsal {
-            return Ok(set);
-        }
-        let mut terminal = context.terminal(&Asked::SetWords)?;
-        let mut told = SetSummary::of(&set).lines(false);
-        told.push(message!("ask-words-why"));
+        let sets = self.sets();
         let mut left = WORD_TRIES;
-        while left > 0 {
-            // Only words of a set count as a try. A typing error does not.
-            let question = Question::set_words(message!("ask-words")).telling(told);
-            if terminal.ask(question)? == set.fingerprint().words() {
-                return Ok(set);
+        let words = match self.expected {
+            _ if sets.is_empty() => return Err(self.no_share(context)),
+            Some(words) => words,
+            None if sets.len() == 1 || self.yes => return self.only_set(context),
+            None => {
+                let Some(mut terminal) = context.console.terminal_if_any() else {
+                    return self.only_set(context);
+                };
+                let told = self.list(&sets);
+                let question = Question::set_words(message!("ask-words")).telling(told);
+                self.typed = true;
+                terminal.ask(question)?
+            }
+        };
+        let mut words = words;
+        loop {
+            if let Some(set) = sets.iter().find(|set| set.fingerprint().words() == words) {
+                self.expected = Some(words);
+                return Ok(set.clone());
             }
             left -= 1;
-            told = vec![message!("ask-words-differ", left = left)];
+            if !self.typed || left == 0 {
+                break;
+            }
+            let mut told = self.list(&sets);
+            told.push(message!("ask-words-differ", left = left));
+            words = context.ask(Question::set_words(message!("ask-words")).telling(told))?;
         }
-        told.iter().for_each(|message| terminal.show(message));
-        Err(Failure::new(Status::Damaged, message!("words-wrong")))
+        self.list(&sets).iter().for_each(|set| context.console.warn(set));
+        let message = message!("words-not-here", words = words.to_string());
+        Err(Failure::new(Status::Damaged, message))
+    }
+
+    /// The sets of the shares, and where each was found.
+    fn list(&self, sets: &[Descriptor]) -> Vec<Message> {
+        let line = |set: &Descriptor| {
+            message!("sets-one-of-several", set = set.told_apart(), places = self.holders(set))
+        };
+        sets.iter().map(line).collect()
     }
 
     /// The failure if no share may be opened. Shares for another kind of run are named.

@@ -10,7 +10,6 @@ use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::fingerprint::CardWords;
 use sso_escrow::text::Message;
 
-use crate::cli::ui::describe;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
@@ -90,7 +89,7 @@ pub(crate) fn write(
     shares: &[RecordedShare<'_>],
     made: &SetConditions<'_>,
 ) -> Result<Vec<String>, Failure> {
-    let created = describe::time(set.created);
+    let created = set.created_text();
     let mut files = Vec::new();
     for &RecordedShare { x, medium, card } in shares {
         let SetConditions { file, machine, own_passwords } = *made;

@@ -17,12 +17,13 @@ use crate::cli::ui::safe_text::SafeText;
 pub(crate) struct SetSummary {
     /// The set id: 32 hexadecimal digits.
     pub(crate) id: String,
-    /// The 8 words of the set.
-    pub(crate) words: [&'static str; WORDS_IN_FINGERPRINT],
-    /// The numbers that stand for the words, 1 to 2048.
-    pub(crate) numbers: [u16; WORDS_IN_FINGERPRINT],
-    /// SHA-256 of the descriptor of the set, hexadecimal.
-    pub(crate) fingerprint: String,
+    /// The words of the set: all 8, or the first two of a production set whose words nobody has typed.
+    pub(crate) words: Vec<&'static str>,
+    /// The numbers that stand for these words, 1 to 2048.
+    pub(crate) numbers: Vec<u16>,
+    /// SHA-256 of the descriptor of the set, hexadecimal; null where `words` has only two, because all words come
+    /// from it.
+    pub(crate) fingerprint: Option<String>,
     /// 1 for a first set; a set that supersedes another has that set's generation plus 1.
     pub(crate) generation: u32,
     /// The id of the set that this one supersedes, or null.
@@ -80,6 +81,19 @@ enum KindName {
 }
 
 impl SetSummary {
+    /// A set whose words nobody has typed. Of a production set it has the first two words only.
+    pub(crate) fn untyped(set: &Descriptor) -> Self {
+        let words = set.words_before_typed();
+        let shown = words.len();
+        let mut summary = Self { words, ..Self::of(set) };
+        if shown < WORDS_IN_FINGERPRINT {
+            summary.numbers.truncate(shown);
+            summary.fingerprint = None;
+        }
+        summary
+    }
+
+    /// A set with all its words: it is new, or somebody has typed its words.
     pub(crate) fn of(set: &Descriptor) -> Self {
         let fingerprint = set.fingerprint();
         let words = fingerprint.words();
@@ -90,9 +104,9 @@ impl SetSummary {
         };
         Self {
             id: set.set_id.to_string(),
-            words: words.words(),
-            numbers: words.numbers(),
-            fingerprint: hex::encode(fingerprint.as_bytes()),
+            words: words.words().to_vec(),
+            numbers: words.numbers().to_vec(),
+            fingerprint: Some(hex::encode(fingerprint.as_bytes())),
             generation: set.generation,
             supersedes: set.supersedes.map(|id| id.to_string()),
             purpose: set.purpose,
@@ -100,7 +114,7 @@ impl SetSummary {
             msids: set.msids.iter().map(ToString::to_string).collect(),
             label: set.label.clone(),
             server: set.server.clone(),
-            created: time(set.created),
+            created: set.created_text(),
             threshold: set.threshold,
             waivers: set.waivers.iter().map(|&waiver| waiver.name()).collect(),
             custodians: set.custodians.iter().zip(1..=255).map(custodian).collect(),
@@ -108,18 +122,26 @@ impl SetSummary {
         }
     }
 
-    /// The words, separated by spaces.
+    /// The words, separated by spaces. “…” stands for those that are not shown.
     pub(crate) fn words(&self) -> String {
-        self.words.join(" ")
+        self.with_rest(self.words.join(" "))
     }
 
     /// The four-digit numbers that stand for the words.
     pub(crate) fn numbers(&self) -> String {
-        self.numbers.map(|number| format!("{number:04}")).join(" ")
+        let numbers: Vec<String> =
+            self.numbers.iter().map(|number| format!("{number:04}")).collect();
+        self.with_rest(numbers.join(" "))
     }
 
-    /// Describes the set, line by line. With `with_words`, the set words are included. They are shown only once
-    /// somebody has to type them.
+    fn with_rest(&self, shown: String) -> String {
+        match self.words.len() < WORDS_IN_FINGERPRINT {
+            true => format!("{shown} …"),
+            false => shown,
+        }
+    }
+
+    /// Describes the set, line by line. With `with_words`, the set words are included.
     pub(crate) fn lines(&self, with_words: bool) -> Vec<Message> {
         let mut lines = Vec::new();
         if with_words {
@@ -245,16 +267,6 @@ pub(crate) fn transcript_words_message(error: &WordsError) -> Message {
         WordsError::Count { found } => message!("transcript-words-count", found = *found),
         WordsError::Unknown { .. } => words_message(error),
     }
-}
-
-/// A time in the format of RFC 3339. A time after the year 9999 is shown in seconds since 1970.
-pub(crate) fn time(seconds: u64) -> String {
-    const END_OF_9999: u64 = 253_402_300_799;
-    if seconds > END_OF_9999 {
-        return seconds.to_string();
-    }
-    let time = std::time::UNIX_EPOCH + std::time::Duration::from_secs(seconds);
-    humantime::format_rfc3339_seconds(time).to_string()
 }
 
 pub(crate) fn kind_message(kind: Kind) -> Message {

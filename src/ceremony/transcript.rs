@@ -6,16 +6,19 @@
 
 pub mod canonical;
 pub mod chain;
+pub mod class;
+pub mod examination;
 pub mod fact;
 pub mod findings;
 pub mod header;
 pub mod instant;
 pub mod line;
 pub mod rule;
+pub mod signature;
 pub mod words;
 
 use self::chain::ChainNode;
-use self::fact::FactType;
+use self::fact::{Fact, FactType};
 use self::header::TranscriptHeader;
 use self::line::{Body, LONGEST_LINE, TranscriptLine};
 use self::rule::{TranscriptError, TranscriptRule};
@@ -93,6 +96,12 @@ impl Transcript {
         self.lines.last().and_then(TranscriptLine::stated).map(|fact| fact.fact_type())
     }
 
+    /// The facts that are not withheld, with the numbers of their lines. The header is line 1.
+    pub fn facts(&self) -> impl Iterator<Item = (usize, &Fact)> {
+        let lines = self.lines.iter().enumerate();
+        lines.filter_map(|(at, line)| line.stated().map(|fact| (at + 2, fact)))
+    }
+
     /// The value of the chain after the last line.
     #[must_use]
     pub fn last_node(&self) -> ChainNode {
@@ -121,7 +130,15 @@ impl Transcript {
     /// Whether one of two transcripts is the beginning of the other. Facts that one of them withholds do not count.
     #[must_use]
     pub fn agrees_with(&self, other: &Self) -> bool {
-        self.nodes.iter().zip(&other.nodes).all(|(one, two)| one == two)
+        self.first_difference(other).is_none()
+    }
+
+    /// The number of the first line that differs, if neither of two transcripts is the beginning of the other. The header is
+    /// line 1.
+    #[must_use]
+    pub fn first_difference(&self, other: &Self) -> Option<usize> {
+        let mut pairs = self.nodes.iter().zip(&other.nodes);
+        pairs.position(|(one, two)| one != two).map(|at| at + 1)
     }
 
     /// A copy that withholds each fact above `level`.

@@ -3,6 +3,8 @@
 use std::error::Error;
 use std::fmt;
 
+use super::class::FindingPart;
+
 /// A rule of the format. `docs/transcript.md` lists them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TranscriptRule {
@@ -55,6 +57,15 @@ impl TranscriptRule {
 
     pub(super) fn at(self, line: usize) -> TranscriptError {
         TranscriptError { line, rule: self }
+    }
+
+    /// What the rule is about: the form of a line, or the order of the lines.
+    #[must_use]
+    pub fn part(self) -> FindingPart {
+        match self {
+            Self::AfterClosing | Self::AfterTheEnd => FindingPart::Chain,
+            _ => FindingPart::Form,
+        }
     }
 
     /// The identifier of the rule in `docs/transcript.md`. It is the same in every language and every reader.

@@ -22,6 +22,7 @@ use self::fact::{Fact, FactType};
 use self::header::TranscriptHeader;
 use self::line::{Body, LONGEST_LINE, TranscriptLine};
 use self::rule::{TranscriptError, TranscriptRule};
+use self::words::TranscriptWords;
 
 /// The longest file, in bytes.
 pub const LONGEST_FILE: usize = 64 * 1024 * 1024;
@@ -125,6 +126,12 @@ impl Transcript {
     #[must_use]
     pub fn line_of(&self, node: &ChainNode) -> Option<usize> {
         self.nodes.iter().position(|known| known == node).map(|at| at + 1)
+    }
+
+    /// The number of the line whose node has these words. The header is line 1.
+    #[must_use]
+    pub fn line_with(&self, words: &TranscriptWords) -> Option<usize> {
+        self.nodes.iter().position(|node| TranscriptWords::of(node) == *words).map(|at| at + 1)
     }
 
     /// Whether one of two transcripts is the beginning of the other. Facts that one of them withholds do not count.

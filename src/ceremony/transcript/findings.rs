@@ -8,6 +8,8 @@ use super::line::TranscriptLine;
 use super::signature::{TranscriptSignature, signatures};
 use super::words::TranscriptWords;
 use crate::error::Status;
+use crate::message;
+use crate::text::Message;
 
 /// What [`findings`] tells of a transcript. The number of a line counts from 1, which is the header.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -180,6 +182,44 @@ impl TranscriptFinding {
             Self::KeyUnknown { .. } => "key-unknown",
             Self::AttestationFails { .. } => "attestation",
             Self::Fork { .. } => "fork",
+        }
+    }
+}
+
+impl TranscriptFinding {
+    /// What was found, for a person. The number of the line is not in it.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::WordsMissing { words, confirmed } => {
+                let words = words.to_string();
+                message!("transcript-finding-words", words = words, confirmed = *confirmed)
+            }
+            Self::SignatureWrong { custodian, .. } => {
+                message!("transcript-finding-signature", custodian = custodian)
+            }
+            Self::Torn { .. } => message!("transcript-finding-torn"),
+            Self::CutOff { .. } => message!("transcript-finding-cut-off"),
+            Self::ShareOpen { x, .. } => message!("transcript-finding-share-open", x = *x),
+            Self::ClockBack { .. } => message!("transcript-finding-clock-back"),
+            Self::ClockChanged { .. } => message!("transcript-finding-clock-changed"),
+            Self::Withheld { count, .. } => {
+                message!("transcript-finding-withheld", count = *count)
+            }
+            Self::PlanDiffers => message!("transcript-finding-plan"),
+            Self::SignerDiffers { custodian, .. } => {
+                message!("transcript-finding-signer", custodian = custodian)
+            }
+            Self::SignerAbsent { custodian } => {
+                message!("transcript-finding-signer-absent", custodian = custodian)
+            }
+            Self::KeyUnknown { custodian, .. } => {
+                message!("transcript-finding-key-unknown", custodian = custodian)
+            }
+            Self::AttestationFails { custodian, .. } => {
+                message!("transcript-finding-attestation", custodian = custodian)
+            }
+            Self::Fork { other, .. } => message!("transcript-finding-fork", other = other),
         }
     }
 }

@@ -9,7 +9,7 @@ use sso_escrow::text::columns;
 use crate::support::*;
 
 /// Every command, as typed.
-const COMMANDS: [&str; 20] = [
+const COMMANDS: [&str; 23] = [
     "",
     "generate",
     "backup",
@@ -29,6 +29,9 @@ const COMMANDS: [&str; 20] = [
     "token list",
     "token provision",
     "token inspect",
+    "transcript verify",
+    "transcript show",
+    "transcript withhold",
     "vectors verify",
 ];
 
@@ -83,10 +86,12 @@ fn no_command_is_left_out() {
     };
     let mut commands = listed("");
     assert!(commands.len() > 12, "{commands:?}");
-    for group in ["token", "vectors"] {
+    for group in ["token", "transcript", "vectors"] {
         commands.extend(listed(group));
     }
-    for command in commands.iter().filter(|command| *command != "vectors") {
+    for command in
+        commands.iter().filter(|command| !["transcript", "vectors"].contains(&&***command))
+    {
         assert!(COMMANDS.contains(&&**command), "{command}");
     }
 }

@@ -38,11 +38,7 @@ fn verdict(bytes: &[u8], words: &[TranscriptWords]) -> (Status, Option<&'static 
     let found = findings(&transcript, words);
     let line = |finding: &TranscriptFinding| match *finding {
         TranscriptFinding::WordsMissing { confirmed, .. } => confirmed,
-        TranscriptFinding::SignatureWrong { line, .. }
-        | TranscriptFinding::Torn { line }
-        | TranscriptFinding::CutOff { line }
-        | TranscriptFinding::ShareOpen { line, .. }
-        | TranscriptFinding::ClockBack { line } => line,
+        _ => finding.line().unwrap(),
     };
     let first = found.iter().find(|finding| finding.exit_status() != Status::Done);
     let lines = transcript.lines.len() + 1;

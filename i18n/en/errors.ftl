@@ -1329,3 +1329,38 @@ verify-finish-card = The share is on a smart card, where no share has a name. Th
     .remedy = Leave out --finish.
 sign-no-key = Smart card { $token } of { $name } has no key for transcripts, so it does not sign.
     .remedy = { $name } signs the printed page. token provision makes such a key on a card that it prepares.
+
+## transcript
+
+transcript-none = This is not the transcript of a ceremony.
+    .remedy = Give a file whose name ends in .ssotranscript.
+transcript-later = sso-escrow cannot read this transcript: { $cause }.
+    .remedy = Use a later release of sso-escrow.
+transcript-broken = The transcript breaks a rule in line { $line }: { $cause }.
+    .remedy = Somebody or something changed the file. Use another copy of the transcript.
+transcript-not-sound = Transcripts that are not sound: { $count }.
+    .remedy = Compare another copy of the transcript, and the words on paper. Report to the auditor what you found.
+transcript-not-whole = Transcripts in which something is missing: { $count }.
+    .remedy = Look for the complete file on the records medium. A copy on a custodian’s medium is only a beginning.
+transcript-folder-empty = The folder { $path } has no transcript.
+    .remedy = Give the folder of the records. The names of transcripts end in .ssotranscript.
+transcript-torn-left-out = The last line of the file ends in the middle. The copy does not have it.
+    .remedy = If the original may still be completed, make the copy again later.
+transcript-words-count = You gave { $found } words. A transcript has 12.
+    .remedy = Give the 12 words from paper in quotation marks. Four letters of each are enough.
+usage-expect-signer = --expect-signer does not take “{ $value }”.
+    .remedy = Write the name, = and the 8 signer words from the record, in quotation marks.
+rule-transcript-no-header = the first line is not the header of a transcript
+rule-transcript-later-version = a later release wrote it (version { $version })
+rule-transcript-header = the header lacks something, or has something that it must not have
+rule-transcript-file-length = the file is longer than a transcript may be
+rule-transcript-line-length = the line is longer than a line may be
+rule-transcript-json = the line is not JSON, or has a value that no transcript has
+rule-transcript-canonical = the line does not have the only form that is allowed
+rule-transcript-layout = a member of the line is missing, unknown or of another type
+rule-transcript-time = the time has another form, or does not exist
+rule-transcript-level = the level does not exist, or is not the one of this fact
+rule-transcript-digits = the salt or the leaf has another length or other characters
+rule-transcript-fact = no transcript has a fact of this type
+rule-transcript-after-closing = the line must not follow the closing of the ceremony
+rule-transcript-after-the-end = the line follows the end of the run

@@ -1335,3 +1335,38 @@ verify-finish-card = La part est sur une carte à puce, où aucune part n’a de
     .remedy = Retirez --finish.
 sign-no-key = La carte à puce { $token } ({ $name }) n’a pas de clé pour les procès-verbaux : elle ne signe pas.
     .remedy = { $name } signe la page imprimée. token provision crée une telle clé sur une carte qu’il prépare.
+
+## transcript
+
+transcript-none = Ce n’est pas le procès-verbal d’une cérémonie.
+    .remedy = Indiquez un fichier dont le nom se termine par .ssotranscript.
+transcript-later = sso-escrow ne peut pas lire ce procès-verbal : { $cause }.
+    .remedy = Utilisez une version plus récente de sso-escrow.
+transcript-broken = Le procès-verbal enfreint une règle à la ligne { $line } : { $cause }.
+    .remedy = Le fichier a été modifié. Utilisez une autre copie du procès-verbal.
+transcript-not-sound = Procès-verbaux non intègres : { $count }.
+    .remedy = Comparez une autre copie du procès-verbal et les mots notés sur papier. Signalez le constat à l’auditeur.
+transcript-not-whole = Procès-verbaux auxquels il manque quelque chose : { $count }.
+    .remedy = Cherchez le fichier complet sur le média des fiches. La copie sur le média d’un porteur n’est qu’un début.
+transcript-folder-empty = Le dossier { $path } ne contient aucun procès-verbal.
+    .remedy = Indiquez le dossier des fiches. Les noms des procès-verbaux se terminent par .ssotranscript.
+transcript-torn-left-out = La dernière ligne du fichier s’arrête au milieu. La copie ne la contient pas.
+    .remedy = Si l’original peut encore être complété, refaites la copie plus tard.
+transcript-words-count = Vous avez indiqué { $found } mots. Un procès-verbal en a 12.
+    .remedy = Indiquez entre guillemets les 12 mots notés sur papier. Ce sont des mots anglais ; quatre lettres de chacun suffisent.
+usage-expect-signer = --expect-signer n’accepte pas « { $value } ».
+    .remedy = Écrivez entre guillemets le nom, = et les 8 mots de signataire de la fiche.
+rule-transcript-no-header = la première ligne n’est pas l’en-tête d’un procès-verbal
+rule-transcript-later-version = une version plus récente l’a écrit (version { $version })
+rule-transcript-header = il manque quelque chose à l’en-tête, ou il contient un élément interdit
+rule-transcript-file-length = le fichier est plus long qu’un procès-verbal ne peut l’être
+rule-transcript-line-length = la ligne est plus longue qu’une ligne ne peut l’être
+rule-transcript-json = la ligne n’est pas du JSON, ou contient une valeur interdite
+rule-transcript-canonical = la ligne n’a pas la seule forme admise
+rule-transcript-layout = un élément de la ligne est absent, inconnu ou du mauvais type
+rule-transcript-time = l’heure a une autre forme ou n’existe pas
+rule-transcript-level = le niveau n’existe pas, ou n’est pas celui de ce fait
+rule-transcript-digits = le sel ou la feuille a une autre longueur ou d’autres caractères
+rule-transcript-fact = aucun procès-verbal n’a de fait de ce type
+rule-transcript-after-closing = la ligne ne doit pas suivre la clôture de la cérémonie
+rule-transcript-after-the-end = la ligne suit la fin de l’exécution

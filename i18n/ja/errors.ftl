@@ -1288,3 +1288,38 @@ verify-finish-card = シェアはスマート カードにあり、名前があ�
     .remedy = --finish を外してください。
 sign-no-key = { $name } のスマート カード { $token } には実施記録用の鍵がないため、署名しません。
     .remedy = { $name } は印刷したページに署名してください。token provision で準備したカードには、この鍵が作られます。
+
+## transcript
+
+transcript-none = これはセレモニーの実施記録ではありません。
+    .remedy = 名前が .ssotranscript で終わるファイルを指定してください。
+transcript-later = この実施記録を読み取れません: { $cause }。
+    .remedy = 新しいリリースの sso-escrow を使用してください。
+transcript-broken = 実施記録の { $line } 行目が規則に反しています: { $cause }。
+    .remedy = ファイルが変更されています。実施記録の別のコピーを使用してください。
+transcript-not-sound = 問題のある実施記録が { $count } 件あります。
+    .remedy = 実施記録の別のコピーおよび紙の単語と照合してください。結果を監査人に報告してください。
+transcript-not-whole = 欠けているもののある実施記録が { $count } 件あります。
+    .remedy = 控え用のメディアで、完全なファイルを探してください。保持者のメディアにあるコピーは途中までのものです。
+transcript-folder-empty = フォルダー { $path } に実施記録がありません。
+    .remedy = 控えのフォルダーを指定してください。実施記録の名前は .ssotranscript で終わります。
+transcript-torn-left-out = ファイルの最後の行は途中で終わっています。コピーには含まれません。
+    .remedy = 元のファイルが今後完成する可能性がある場合は、後でコピーを作成し直してください。
+transcript-words-count = 指定された単語は { $found } 個です。実施記録の単語は 12 個です。
+    .remedy = 紙にある 12 個の英単語を引用符で囲んで指定してください。各単語は先頭の 4 文字だけでもかまいません。
+usage-expect-signer = --expect-signer に「{ $value }」は指定できません。
+    .remedy = 名前、=、控えにある 8 個の署名者の単語 (英単語) を、引用符で囲んで指定してください。
+rule-transcript-no-header = 最初の行が実施記録のヘッダーではありません
+rule-transcript-later-version = 新しいリリースで書き込まれています (バージョン { $version })
+rule-transcript-header = ヘッダーに不足または余分な項目があります
+rule-transcript-file-length = ファイルが実施記録の上限より長くなっています
+rule-transcript-line-length = 行が上限より長くなっています
+rule-transcript-json = 行が JSON ではないか、許可されない値を含んでいます
+rule-transcript-canonical = 行が、許される唯一の形式になっていません
+rule-transcript-layout = 行に、不足または未知の項目、あるいは型の異なる項目があります
+rule-transcript-time = 時刻の形式が異なるか、存在しない時刻です
+rule-transcript-level = レベルが存在しないか、この事実のものではありません
+rule-transcript-digits = ソルトまたはリーフの長さや文字が異なります
+rule-transcript-fact = この種類の事実は存在しません
+rule-transcript-after-closing = セレモニーの終了後に来てはならない行です
+rule-transcript-after-the-end = 実行の終了後の行です

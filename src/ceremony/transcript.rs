@@ -6,20 +6,24 @@
 
 pub mod canonical;
 pub mod chain;
+pub mod class;
+pub mod examination;
 pub mod fact;
 pub mod findings;
 pub mod header;
 pub mod instant;
 pub mod line;
 pub mod rule;
+pub mod signature;
 pub mod words;
 pub mod writer;
 
 use self::chain::ChainNode;
-use self::fact::FactType;
+use self::fact::{Fact, FactType};
 use self::header::TranscriptHeader;
 use self::line::{Body, LONGEST_LINE, TranscriptLine};
 use self::rule::{TranscriptError, TranscriptRule};
+use self::words::TranscriptWords;
 
 /// The longest file, in bytes.
 pub const LONGEST_FILE: usize = 64 * 1024 * 1024;
@@ -102,6 +106,12 @@ impl Transcript {
         self.lines.last().and_then(TranscriptLine::stated).map(|fact| fact.fact_type())
     }
 
+    /// The facts that are not withheld, with the numbers of their lines. The header is line 1.
+    pub fn facts(&self) -> impl Iterator<Item = (usize, &Fact)> {
+        let lines = self.lines.iter().enumerate();
+        lines.filter_map(|(at, line)| line.stated().map(|fact| (at + 2, fact)))
+    }
+
     /// The value of the chain after the last line.
     #[must_use]
     pub fn last_node(&self) -> ChainNode {
@@ -127,10 +137,24 @@ impl Transcript {
         self.nodes.iter().position(|known| known == node).map(|at| at + 1)
     }
 
+    /// The number of the line whose node has these words. The header is line 1.
+    #[must_use]
+    pub fn line_with(&self, words: &TranscriptWords) -> Option<usize> {
+        self.nodes.iter().position(|node| TranscriptWords::of(node) == *words).map(|at| at + 1)
+    }
+
     /// Whether one of two transcripts is the beginning of the other. Facts that one of them withholds do not count.
     #[must_use]
     pub fn agrees_with(&self, other: &Self) -> bool {
-        self.nodes.iter().zip(&other.nodes).all(|(one, two)| one == two)
+        self.first_difference(other).is_none()
+    }
+
+    /// The number of the first line that differs, if neither of two transcripts is the beginning of the other. The header is
+    /// line 1.
+    #[must_use]
+    pub fn first_difference(&self, other: &Self) -> Option<usize> {
+        let mut pairs = self.nodes.iter().zip(&other.nodes);
+        pairs.position(|(one, two)| one != two).map(|at| at + 1)
     }
 
     /// A copy that withholds each fact above `level`.

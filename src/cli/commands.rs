@@ -13,6 +13,7 @@ pub(crate) mod restore;
 pub(crate) mod runbook;
 pub(crate) mod sets;
 pub(crate) mod token;
+pub(crate) mod transcript;
 pub(crate) mod unseal;
 pub(crate) mod vectors;
 pub(crate) mod verify;
@@ -213,6 +214,12 @@ pub(crate) enum Command {
     )]
     Token(token::TokenCommand),
     #[command(
+        about = about("help-transcript"),
+        override_usage = "sso-escrow transcript verify FILE|FOLDER … | show FILE | withhold FILE",
+        subcommand
+    )]
+    Transcript(transcript::TranscriptCommand),
+    #[command(
         about = about("help-vectors"),
         override_usage = "sso-escrow vectors verify [--dir FOLDER] [--tokens]",
         subcommand
@@ -289,6 +296,7 @@ impl Command {
             Self::Runbook(it) => of("runbook", it.access()).dry(it.dry_run.dry_run),
             Self::Sets(it) => of("sets", it.access()),
             Self::Token(it) => of("token", it.access()).with_secrets().dry(it.is_dry_run()),
+            Self::Transcript(it) => of("transcript", it.access()).dry(it.is_dry_run()),
             Self::Unseal(it) => of("unseal", it.access()).with_secrets().dry(it.dry_run.dry_run),
             Self::Vectors(it) => of("vectors", it.access()),
             Self::Verify(it) => of("verify", it.access()).with_secrets(),
@@ -330,6 +338,9 @@ impl Command {
             }
             Self::Sets(options) => sets::run(options, console).wrapped(CommandResult::Sets),
             Self::Token(command) => token::run(command, console).wrapped(CommandResult::Token),
+            Self::Transcript(command) => {
+                transcript::run(command, console).wrapped(CommandResult::Transcript)
+            }
             Self::Unseal(options) => unseal::run(options, console).wrapped(CommandResult::Unseal),
             Self::Vectors(command) => {
                 vectors::run(command, console).wrapped(CommandResult::Vectors)
@@ -373,6 +384,7 @@ pub(crate) enum CommandResult {
     /// `man`
     Man(man::ManResult),
     Token(token::TokenResult),
+    Transcript(transcript::TranscriptResult),
     /// `vectors verify`
     Vectors(vectors::VectorsResult),
 }

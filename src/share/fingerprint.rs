@@ -3,7 +3,12 @@
 use std::fmt;
 use std::sync::LazyLock;
 
+use serde_bytes::Bytes;
 use sha2::{Digest, Sha256};
+
+use crate::cbor;
+use crate::error::Impossible;
+use crate::seal::point::Point;
 
 /// The English list of BIP-39: 2,048 words. The first four letters identify each word.
 const LIST: &str = include_str!("bip39-english.txt");
@@ -71,6 +76,11 @@ pub struct SetWords(Numbers);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct CardWords(Numbers);
+
+/// The 8 words of the key with which a custodian's smart card signs transcripts. They are printed on the custodian's
+/// record. `docs/transcript.md` defines them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SignerWords(Numbers);
 
 /// The numbers of 8 words, from 0: the first 88 bits of a SHA-256.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -145,6 +155,32 @@ impl CardWords {
     #[must_use]
     pub fn numbers(&self) -> [u16; WORDS_IN_FINGERPRINT] {
         self.0.shown()
+    }
+}
+
+impl SignerWords {
+    /// The words of a key: of SHA-256 of the canonical CBOR array `["sso-escrow/v1 signer", key]`.
+    ///
+    /// # Errors
+    /// [`Impossible`].
+    pub fn of(key: &Point) -> Result<Self, Impossible> {
+        let facts = cbor::encode(&("sso-escrow/v1 signer", Bytes::new(key.as_bytes())))?;
+        Ok(Self(Numbers::of(&Sha256::digest(facts).into())))
+    }
+
+    /// Parses words or their numbers, as [`SetWords::parse`] does.
+    ///
+    /// # Errors
+    /// [`WordsError`]: ask the person again.
+    pub fn parse(typed: &str) -> Result<Self, WordsError> {
+        Numbers::parse(typed).map(Self)
+    }
+}
+
+/// The words, separated by spaces.
+impl fmt::Display for SignerWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
     }
 }
 

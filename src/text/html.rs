@@ -13,6 +13,8 @@ pub enum PageKind {
     Runbook,
     /// A custodian's record.
     Record,
+    /// The report of a ceremony.
+    Report,
 }
 
 impl PageKind {
@@ -20,6 +22,7 @@ impl PageKind {
         match self {
             Self::Runbook => "runbook",
             Self::Record => "record",
+            Self::Report => "report",
         }
     }
 }

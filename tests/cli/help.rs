@@ -9,7 +9,7 @@ use sso_escrow::text::columns;
 use crate::support::*;
 
 /// Every command, as typed.
-const COMMANDS: [&str; 21] = [
+const COMMANDS: [&str; 24] = [
     "",
     "generate",
     "backup",
@@ -30,6 +30,9 @@ const COMMANDS: [&str; 21] = [
     "token list",
     "token provision",
     "token inspect",
+    "transcript verify",
+    "transcript show",
+    "transcript withhold",
     "vectors verify",
 ];
 
@@ -84,10 +87,12 @@ fn no_command_is_left_out() {
     };
     let mut commands = listed("");
     assert!(commands.len() > 12, "{commands:?}");
-    for group in ["token", "vectors"] {
+    for group in ["token", "transcript", "vectors"] {
         commands.extend(listed(group));
     }
-    for command in commands.iter().filter(|command| *command != "vectors") {
+    for command in
+        commands.iter().filter(|command| !["transcript", "vectors"].contains(&&***command))
+    {
         assert!(COMMANDS.contains(&&**command), "{command}");
     }
 }

@@ -144,7 +144,7 @@ fn a_set_is_in_use_when_every_custodian_has_opened_the_share() {
     prove(&mut it, &words, &phrases[0]);
     it.sees(text!("finish-ask-words", name = "Ben"));
     prove(&mut it, &words, &phrases[1]);
-    it.sees("transcript-words");
+    it.sees("close-words");
     it.sees("close-ask");
     let [transcript] = &desk.transcripts()[..] else { panic!("one transcript") };
     let closing = transcript.closing_node().unwrap();

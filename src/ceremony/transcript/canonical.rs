@@ -53,6 +53,14 @@ pub fn encode(members: &Members) -> Vec<u8> {
 }
 
 impl Json {
+    /// The canonical form of the value.
+    #[must_use]
+    pub fn canonical(&self) -> String {
+        let mut text = String::new();
+        write_value(self, &mut text);
+        text
+    }
+
     /// The value, if a transcript may hold it. Its arrays and objects are `depth` deep.
     fn of(value: serde_json::Value, depth: usize) -> Result<Self, TranscriptRule> {
         use serde_json::Value as Parsed;

@@ -1,23 +1,15 @@
 //! What a transcript of the right form shows: whether it is complete, whether its signatures are right, and what its
 //! reader should know.
 
-use p256::ecdsa::signature::hazmat::PrehashVerifier;
-use p256::ecdsa::{Signature, VerifyingKey};
-use sha2::{Digest, Sha256};
-
 use super::Transcript;
-use super::chain::ChainNode;
+use super::class::{FindingClass, FindingPart};
 use super::fact::{Disclosure, Fact, FactType};
-use super::header::bytes_of;
 use super::line::TranscriptLine;
+use super::signature::{TranscriptSignature, signatures};
 use super::words::TranscriptWords;
 use crate::error::Status;
-
-/// The length of an uncompressed point of P-256, in bytes (SEC 1).
-const POINT_LENGTH: usize = 65;
-
-/// What a signature signs before the node, so that no other signature of the same key counts.
-pub const SIGNED_DOMAIN: &[u8] = b"sso-escrow/v1 transcript";
+use crate::message;
+use crate::text::Message;
 
 /// What [`findings`] tells of a transcript. The number of a line counts from 1, which is the header.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,16 +50,117 @@ pub enum TranscriptFinding {
         /// The line with the earlier time.
         line: usize,
     },
+    /// The clock was set back during the run.
+    ClockChanged {
+        /// The line with the earlier time.
+        line: usize,
+    },
+    /// Facts are withheld: nothing checks what they say.
+    Withheld {
+        /// The first such line.
+        line: usize,
+        /// How many there are.
+        count: usize,
+    },
+    /// The header does not have the digest of the plan.
+    PlanDiffers,
+    /// The key of a custodian's signature does not have the expected signer words.
+    SignerDiffers {
+        /// The line of the signature.
+        line: usize,
+        /// The custodian.
+        custodian: String,
+    },
+    /// A custodian has not signed, or the signature is withheld.
+    SignerAbsent {
+        /// The custodian.
+        custodian: String,
+    },
+    /// A signature is right, and nothing shows whose key it is.
+    KeyUnknown {
+        /// Its line.
+        line: usize,
+        /// The custodian who is named as the signer.
+        custodian: String,
+    },
+    /// A signature is right, and the attestation of its key does not lead to a root of the reader.
+    AttestationFails {
+        /// Its line.
+        line: usize,
+        /// The custodian who is named as the signer.
+        custodian: String,
+    },
+    /// Another file of the same run tells something else.
+    Fork {
+        /// The first line that differs.
+        line: usize,
+        /// The other file.
+        other: String,
+    },
 }
 
 impl TranscriptFinding {
     /// The exit status of a command that finds this. [`Status::Done`] is for what a reader should only know.
     #[must_use]
     pub fn exit_status(&self) -> Status {
+        self.class().exit_status()
+    }
+
+    /// What it means for the reader.
+    #[must_use]
+    pub fn class(&self) -> FindingClass {
         match self {
-            Self::WordsMissing { .. } | Self::SignatureWrong { .. } => Status::Damaged,
-            Self::Torn { .. } | Self::CutOff { .. } => Status::Quorum,
-            Self::ShareOpen { .. } | Self::ClockBack { .. } => Status::Done,
+            Self::WordsMissing { .. }
+            | Self::SignatureWrong { .. }
+            | Self::PlanDiffers
+            | Self::SignerDiffers { .. }
+            | Self::Fork { .. } => FindingClass::Wrong,
+            Self::Torn { .. } | Self::CutOff { .. } | Self::SignerAbsent { .. } => {
+                FindingClass::Incomplete
+            }
+            Self::ShareOpen { .. }
+            | Self::ClockBack { .. }
+            | Self::KeyUnknown { .. }
+            | Self::AttestationFails { .. } => FindingClass::Warning,
+            Self::ClockChanged { .. } | Self::Withheld { .. } => FindingClass::Note,
+        }
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub fn part(&self) -> FindingPart {
+        match self {
+            Self::WordsMissing { .. } | Self::Fork { .. } => FindingPart::Chain,
+            Self::Torn { .. } | Self::CutOff { .. } => FindingPart::End,
+            Self::SignatureWrong { .. }
+            | Self::SignerDiffers { .. }
+            | Self::SignerAbsent { .. }
+            | Self::KeyUnknown { .. }
+            | Self::AttestationFails { .. } => FindingPart::Signature,
+            Self::PlanDiffers => FindingPart::Artefact,
+            Self::ShareOpen { .. } => FindingPart::Share,
+            Self::ClockBack { .. } | Self::ClockChanged { .. } => FindingPart::Clock,
+            Self::Withheld { .. } => FindingPart::Withheld,
+        }
+    }
+
+    /// The number of its line. The header is line 1. `None` if it is about no single line.
+    #[must_use]
+    pub fn line(&self) -> Option<usize> {
+        match *self {
+            Self::SignatureWrong { line, .. }
+            | Self::Torn { line }
+            | Self::CutOff { line }
+            | Self::ShareOpen { line, .. }
+            | Self::ClockBack { line }
+            | Self::ClockChanged { line }
+            | Self::Withheld { line, .. }
+            | Self::SignerDiffers { line, .. }
+            | Self::KeyUnknown { line, .. }
+            | Self::AttestationFails { line, .. }
+            | Self::Fork { line, .. } => Some(line),
+            Self::PlanDiffers => Some(1),
+            Self::WordsMissing { .. } | Self::SignerAbsent { .. } => None,
         }
     }
 
@@ -81,6 +174,52 @@ impl TranscriptFinding {
             Self::CutOff { .. } => "cut-off",
             Self::ShareOpen { .. } => "share-open",
             Self::ClockBack { .. } => "clock-back",
+            Self::ClockChanged { .. } => "clock-changed",
+            Self::Withheld { .. } => "withheld",
+            Self::PlanDiffers => "plan",
+            Self::SignerDiffers { .. } => "signer",
+            Self::SignerAbsent { .. } => "signer-absent",
+            Self::KeyUnknown { .. } => "key-unknown",
+            Self::AttestationFails { .. } => "attestation",
+            Self::Fork { .. } => "fork",
+        }
+    }
+}
+
+impl TranscriptFinding {
+    /// What was found, for a person. The number of the line is not in it.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::WordsMissing { words, confirmed } => {
+                let words = words.to_string();
+                message!("transcript-finding-words", words = words, confirmed = *confirmed)
+            }
+            Self::SignatureWrong { custodian, .. } => {
+                message!("transcript-finding-signature", custodian = custodian)
+            }
+            Self::Torn { .. } => message!("transcript-finding-torn"),
+            Self::CutOff { .. } => message!("transcript-finding-cut-off"),
+            Self::ShareOpen { x, .. } => message!("transcript-finding-share-open", x = *x),
+            Self::ClockBack { .. } => message!("transcript-finding-clock-back"),
+            Self::ClockChanged { .. } => message!("transcript-finding-clock-changed"),
+            Self::Withheld { count, .. } => {
+                message!("transcript-finding-withheld", count = *count)
+            }
+            Self::PlanDiffers => message!("transcript-finding-plan"),
+            Self::SignerDiffers { custodian, .. } => {
+                message!("transcript-finding-signer", custodian = custodian)
+            }
+            Self::SignerAbsent { custodian } => {
+                message!("transcript-finding-signer-absent", custodian = custodian)
+            }
+            Self::KeyUnknown { custodian, .. } => {
+                message!("transcript-finding-key-unknown", custodian = custodian)
+            }
+            Self::AttestationFails { custodian, .. } => {
+                message!("transcript-finding-attestation", custodian = custodian)
+            }
+            Self::Fork { other, .. } => message!("transcript-finding-fork", other = other),
         }
     }
 }
@@ -106,12 +245,6 @@ fn fact_type(line: &TranscriptLine) -> Option<FactType> {
     line.stated().map(Fact::fact_type)
 }
 
-/// The facts that are not withheld, with the numbers of their lines.
-fn facts(transcript: &Transcript) -> impl Iterator<Item = (usize, &Fact)> {
-    let lines = transcript.lines.iter().enumerate();
-    lines.filter_map(|(at, line)| line.stated().map(|fact| (at + 2, fact)))
-}
-
 fn missing_words(transcript: &Transcript, expected: &[TranscriptWords]) -> Vec<TranscriptFinding> {
     let known: Vec<TranscriptWords> = transcript.nodes().iter().map(TranscriptWords::of).collect();
     let line = |words: &TranscriptWords| known.iter().position(|known| known == words);
@@ -121,35 +254,19 @@ fn missing_words(transcript: &Transcript, expected: &[TranscriptWords]) -> Vec<T
 }
 
 fn wrong_signatures(transcript: &Transcript) -> Vec<TranscriptFinding> {
-    let closing = transcript.closing_node();
-    let signatures = facts(transcript).filter(|(_, fact)| fact.fact_type() == FactType::Signature);
-    let wrong = signatures.filter(|(_, fact)| {
-        !closing.is_some_and(|node| signed(fact, &node).is_some_and(|right| right))
-    });
-    let finding = |(line, fact): (usize, &Fact)| TranscriptFinding::SignatureWrong {
-        line,
-        custodian: fact.text("custodian").unwrap_or("?").to_owned(),
+    let wrong = signatures(transcript).into_iter().filter(|signature| !signature.is_right());
+    let finding = |it: TranscriptSignature| TranscriptFinding::SignatureWrong {
+        line: it.line,
+        custodian: it.custodian,
     };
     wrong.map(finding).collect()
-}
-
-/// Whether the signature of a fact is one of `node` (ECDSA with P-256 and SHA-256, FIPS 186-5; DER). `None` if the
-/// fact has no signature or no key.
-fn signed(fact: &Fact, node: &ChainNode) -> Option<bool> {
-    let key: [u8; POINT_LENGTH] = bytes_of(fact.text("key")?)?;
-    let key = VerifyingKey::from_sec1_bytes(&key).ok()?;
-    let digits = fact.text("signature")?;
-    let signature = hex::decode(digits).ok().filter(|bytes| hex::encode(bytes) == digits)?;
-    let signature = Signature::from_der(&signature).ok()?;
-    let digest = Sha256::new_with_prefix(SIGNED_DOMAIN).chain_update(node.0).finalize();
-    Some(key.verify_prehash(&digest, &signature).is_ok())
 }
 
 /// Shares whose last word is an intent.
 fn open_shares(transcript: &Transcript) -> Vec<TranscriptFinding> {
     use FactType as Is;
     let mut open: Vec<(usize, u64)> = Vec::new();
-    for (line, fact) in facts(transcript) {
+    for (line, fact) in transcript.facts() {
         let Some(x) = fact.number("x") else { continue };
         match fact.fact_type() {
             Is::ShareIntent => open.push((line, x)),
@@ -163,15 +280,18 @@ fn open_shares(transcript: &Transcript) -> Vec<TranscriptFinding> {
 }
 
 fn clock_steps(transcript: &Transcript) -> Vec<TranscriptFinding> {
-    let pairs = transcript.lines.windows(2).enumerate();
-    let back = pairs.filter(|(_, pair)| {
-        let [before, after] = pair else { return false };
+    let finding = |(at, pair): (usize, &[TranscriptLine])| {
+        let ([before, after], line) = (pair, at + 3) else { return None };
+        let tells = |line: &TranscriptLine| fact_type(line) == Some(FactType::ClockChanged);
         // A withheld line of this level may be the one that tells it.
-        let may_tell = |line: &TranscriptLine| match fact_type(line) {
-            Some(fact) => fact == FactType::ClockChanged,
-            None => line.level == Disclosure::Restricted,
-        };
-        after.at < before.at && !may_tell(before) && !may_tell(after)
-    });
-    back.map(|(at, _)| TranscriptFinding::ClockBack { line: at + 3 }).collect()
+        let may_tell =
+            |line: &TranscriptLine| line.stated().is_none() && line.level == Disclosure::Restricted;
+        match after.at < before.at {
+            false => None,
+            true if tells(before) || tells(after) => Some(TranscriptFinding::ClockChanged { line }),
+            true if may_tell(before) || may_tell(after) => None,
+            true => Some(TranscriptFinding::ClockBack { line }),
+        }
+    };
+    transcript.lines.windows(2).enumerate().filter_map(finding).collect()
 }

@@ -1,7 +1,9 @@
 //! Why a file is not a transcript, or not a whole one.
 
-use std::error::Error;
-use std::fmt;
+use super::class::FindingPart;
+use crate::error::{Description, Status, UserError, user_errors};
+use crate::message;
+use crate::text::Message;
 
 /// A rule of the format. `docs/transcript.md` lists them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +59,15 @@ impl TranscriptRule {
         TranscriptError { line, rule: self }
     }
 
+    /// What the rule is about: the form of a line, or the order of the lines.
+    #[must_use]
+    pub fn part(self) -> FindingPart {
+        match self {
+            Self::AfterClosing | Self::AfterTheEnd => FindingPart::Chain,
+            _ => FindingPart::Form,
+        }
+    }
+
     /// The identifier of the rule in `docs/transcript.md`. It is the same in every language and every reader.
     #[must_use]
     pub fn reason(self) -> &'static str {
@@ -79,11 +90,46 @@ impl TranscriptRule {
     }
 }
 
-/// For developers. No command shows it.
-impl fmt::Display for TranscriptError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.rule.reason())
+/// What a rule says of a line, for a person.
+fn told(rule: TranscriptRule) -> Message {
+    use TranscriptRule as Is;
+    match rule {
+        Is::NoHeader => message!("rule-transcript-no-header"),
+        Is::LaterVersion { version } => {
+            message!("rule-transcript-later-version", version = version.to_string())
+        }
+        Is::Header => message!("rule-transcript-header"),
+        Is::FileLength => message!("rule-transcript-file-length"),
+        Is::LineLength => message!("rule-transcript-line-length"),
+        Is::Json => message!("rule-transcript-json"),
+        Is::Canonical => message!("rule-transcript-canonical"),
+        Is::Layout => message!("rule-transcript-layout"),
+        Is::Time => message!("rule-transcript-time"),
+        Is::Level => message!("rule-transcript-level"),
+        Is::Digits => message!("rule-transcript-digits"),
+        Is::Fact => message!("rule-transcript-fact"),
+        Is::AfterClosing => message!("rule-transcript-after-closing"),
+        Is::AfterTheEnd => message!("rule-transcript-after-the-end"),
     }
 }
 
-impl Error for TranscriptError {}
+impl UserError for TranscriptError {
+    fn describe(&self) -> Description<'_> {
+        let cause = told(self.rule);
+        Status::Damaged.with(match self.rule {
+            TranscriptRule::NoHeader => message!("transcript-none"),
+            TranscriptRule::LaterVersion { .. } => message!("transcript-later", cause = cause),
+            _ => message!("transcript-broken", line = self.line, cause = cause),
+        })
+    }
+}
+
+user_errors!(TranscriptError);
+
+impl TranscriptError {
+    /// What is wrong with the line, without its number.
+    #[must_use]
+    pub fn cause(&self) -> Message {
+        told(self.rule)
+    }
+}

@@ -54,7 +54,7 @@ pub(crate) fn end(context: &mut Context<'_>) -> Result<Option<String>, Failure> 
         return Ok(None);
     };
     let path = path.display().to_string();
-    context.console.say(&message!("transcript-words", path = &path));
+    context.console.say(&message!("close-words", path = &path));
     transcript_lines(&words).iter().for_each(|line| context.console.print(line));
     context.note(Fact::new(FactType::Finished))?;
     Ok(Some(path))

@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
+use sso_escrow::ceremony::transcript::examination::ExpectedSigner;
+use sso_escrow::ceremony::transcript::words::TranscriptWords;
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::message;
 use sso_escrow::share::descriptor::FEWEST_DIGITS;
-use sso_escrow::share::fingerprint::{CardWords, SetWords};
+use sso_escrow::share::fingerprint::{CardWords, SetWords, SignerWords, WordsError};
 use sso_escrow::share::line::{LineError, line};
 use sso_escrow::text::Message;
 
@@ -63,6 +65,26 @@ pub(crate) fn set_words(written: &str) -> Result<SetWords, Failure> {
 /// The card words that `--expect-card` gives.
 pub(crate) fn card_words(written: &str) -> Result<CardWords, Failure> {
     CardWords::parse(written).map_err(|error| Failure::usage(words_message(&error)))
+}
+
+/// The transcript words that `--words` gives.
+pub(crate) fn transcript_words(written: &str) -> Result<TranscriptWords, Failure> {
+    TranscriptWords::parse(written).map_err(|error| {
+        Failure::usage(match error {
+            WordsError::Count { found } => message!("transcript-words-count", found = found),
+            other @ WordsError::Unknown { .. } => words_message(&other),
+        })
+    })
+}
+
+/// A custodian and the signer words on their record, as `--expect-signer` gives them: `NAME=WORDS`.
+pub(crate) fn expected_signer(written: &str) -> Result<ExpectedSigner, Failure> {
+    let parts = written.rsplit_once('=').filter(|(name, _)| !name.is_empty());
+    let unclear = || Failure::usage(message!("usage-expect-signer", value = written));
+    let (custodian, words) = parts.ok_or_else(unclear)?;
+    let words = SignerWords::parse(words);
+    let words = words.map_err(|error| Failure::usage(words_message(&error)))?;
+    Ok(ExpectedSigner { custodian: custodian.to_owned(), words })
 }
 
 /// A path. An empty one is refused.

@@ -33,7 +33,7 @@ pub(super) fn finish(
     let closing = context.journal.transcript().and_then(|transcript| transcript.closing_node());
     let (Some(closing), Some(path)) = (closing, context.journal.path()) else { return Ok(()) };
     let words = TranscriptWords::of(&closing);
-    context.console.say(&message!("transcript-words", path = path.display().to_string()));
+    context.console.say(&message!("close-words", path = path.display().to_string()));
     transcript_lines(&words).iter().for_each(|line| context.console.print(line));
     if is_asked {
         let question = Question::transcript_words(message!("close-ask"));

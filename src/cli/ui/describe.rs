@@ -1,6 +1,7 @@
 //! The public facts of a set, for people and for `--json`.
 
 use serde::Serialize;
+use sso_escrow::ceremony::fact_text::purpose_message;
 use sso_escrow::ceremony::transcript::words::TranscriptWords;
 use sso_escrow::message;
 use sso_escrow::share::card::Token;
@@ -66,7 +67,7 @@ pub(crate) struct CustodianSummary {
 /// The names of the purposes in `--json`.
 #[derive(Serialize)]
 #[serde(remote = "Purpose", rename_all = "kebab-case")]
-enum PurposeName {
+pub(crate) enum PurposeName {
     Production,
     Practice,
 }
@@ -283,12 +284,5 @@ pub(crate) fn kind_notice(kind: Kind) -> Message {
         Kind::NativeBackup => message!("notice-native-backup"),
         Kind::SsossSnapshot => message!("notice-ssoss-snapshot"),
         Kind::MasterSecret => message!("notice-master-secret"),
-    }
-}
-
-fn purpose_message(purpose: Purpose) -> Message {
-    match purpose {
-        Purpose::Production => message!("purpose-production"),
-        Purpose::Practice => message!("purpose-practice"),
     }
 }

@@ -157,7 +157,7 @@ man-heading-description = Description
 man-heading-extra = Details
 help-void = Remove the shares of a set that must not be used
 help-void-example = Remove a share from a folder, and others from media that are inserted
-help-option-records-void = The folder for the transcript of what is removed
+help-option-records-run = The folder for the transcript of the run
 help-option-finish = Give a pending share its final name, after its custodian has opened it and typed the set words: round 2, if its transcript is lost
 
 help-transcript = Verify and show transcripts of ceremonies, and make copies that withhold facts

@@ -160,7 +160,7 @@ man-heading-description = Présentation
 man-heading-extra = Précisions
 help-void = Supprimer les parts d’un jeu qui ne doit pas servir
 help-void-example = Supprimer une part d’un dossier, et d’autres de médias à insérer
-help-option-records-void = Dossier pour le procès-verbal de ce qui est supprimé
+help-option-records-run = Dossier pour le procès-verbal de l’exécution
 help-option-finish = Donner à une part en attente son nom définitif, après que son porteur l’a ouverte et a tapé les mots du jeu : le second tour, si le procès-verbal est perdu
 
 help-transcript = Vérifier et afficher les procès-verbaux de cérémonies, et en faire des copies qui occultent des faits

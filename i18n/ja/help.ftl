@@ -158,7 +158,7 @@ man-heading-description = 説明
 man-heading-extra = 詳細
 help-void = 使用してはならないセットのシェアを削除します
 help-void-example = フォルダーのシェアと、これから挿入するメディアのシェアを削除します
-help-option-records-void = 削除したものの実施記録を書き込むフォルダー
+help-option-records-run = 実施記録を書き込むフォルダー
 help-option-finish = 保持者がシェアを開き、セットの単語を入力した後、未確定のシェアに最終的な名前を付けます (実施記録を失った場合の第 2 ラウンド)
 
 help-transcript = セレモニーの実施記録を検証、表示し、事実を伏せたコピーを作成します

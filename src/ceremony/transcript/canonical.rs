@@ -179,6 +179,12 @@ impl From<usize> for Json {
     }
 }
 
+impl From<Vec<String>> for Json {
+    fn from(texts: Vec<String>) -> Self {
+        Self::List(texts.into_iter().map(Self::Text).collect())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,20 +2,22 @@
 
 use clap::Args;
 use serde::Serialize;
+use sso_escrow::ceremony::transcript::header::RunKind;
 use sso_escrow::error::Status;
-use sso_escrow::escrow::OpenShare;
 use sso_escrow::escrow::gather::{Extent, Rejection};
+use sso_escrow::escrow::{self, OpenShare};
 use sso_escrow::message;
 use sso_escrow::text::Message;
 
 use crate::cli::cards::recognise;
 use crate::cli::context::Context;
+use crate::cli::guard::existing_set;
 use crate::cli::guard::machine::{Conditions, check_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::location::ShareLocation;
 use crate::cli::line::options::{
     Consent, EnvelopeThere, ExpectSet, HandedShares, KnownCardOptions, Mode, PasswordOptions,
-    SetOption,
+    SetOption, TranscriptFolder,
 };
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::words::help;
@@ -41,6 +43,8 @@ pub(crate) struct Drill {
     #[command(flatten)]
     set: SetOption,
     #[command(flatten)]
+    transcript: TranscriptFolder,
+    #[command(flatten)]
     passwords: PasswordOptions,
     #[command(flatten)]
     mode: Mode,
@@ -58,6 +62,9 @@ pub(crate) struct DrillResult {
     /// Whether the drill was passed.
     #[serde(skip_serializing_if = "Option::is_none")]
     result: Option<DrillVerdict>,
+    /// With `--records`: the file of the transcript.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    transcript: Option<String>,
 }
 
 /// The state of a set's shares.
@@ -108,6 +115,7 @@ impl Drill {
             .read_envelopes(&self.envelope.envelope)
             .read_passwords(&self.passwords)
             .read(&self.cards.attestation_root)
+            .write_into(&self.transcript.records)
     }
 }
 
@@ -142,9 +150,12 @@ fn hold_drill(
     };
     let locations: Vec<&ShareLocation> = line.handed.shares.iter().collect();
     let passwords = Passwords::read(&line.passwords, rehearsal, &locations)?;
+    let records = line.transcript.records.as_deref();
+    existing_set::begin(context, RunKind::Drill, &set, records)?;
     let gathered = handed.gather(context, &set, Extent::All, &passwords);
     result.conditions.cards = context.known_cards.accepted();
     let gathered = gathered?;
+    existing_set::opened(context, RunKind::Drill, &gathered.open)?;
 
     let need = usize::from(set.threshold);
     // A second copy is not a fault: it was reported when it was handed in.
@@ -162,7 +173,8 @@ fn hold_drill(
     }
 
     let combined = if full && gathered.open.len() >= need {
-        Some(handed.combine(context, &set, &gathered.open).map(drop))
+        let combined = handed.combine(context, &set, &gathered.open).map(drop);
+        Some(combined.and_then(|()| Ok(escrow::check_degree(&set, &gathered.open)?)))
     } else {
         None
     };
@@ -178,6 +190,7 @@ fn hold_drill(
     }
     if pass {
         context.console.say(&message!("drill-pass"));
+        result.transcript = existing_set::end(context)?;
         return Ok(Status::Done);
     }
     context.console.say(&message!("drill-fail"));

@@ -9,11 +9,13 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
+use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
+use sso_escrow::ceremony::transcript::header::RunKind;
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::entsso::native_backup::NativeBackup;
 use sso_escrow::error::{Impossible, Status, UserError, system_cause};
-use sso_escrow::escrow::OpenShare;
 use sso_escrow::escrow::gather::Extent;
+use sso_escrow::escrow::{self, OpenShare};
 use sso_escrow::media::{self, Folder};
 use sso_escrow::message;
 use sso_escrow::registry::live;
@@ -28,6 +30,7 @@ use crate::cli::cards::recognise;
 use crate::cli::commands::practice_file;
 use crate::cli::context::Context;
 use crate::cli::context::reserved::MediumRole;
+use crate::cli::guard::existing_set;
 use crate::cli::guard::machine::{Conditions, check_machine, report_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::guard::server_log;
@@ -36,13 +39,14 @@ use crate::cli::line::complete;
 use crate::cli::line::location::{ShareLocation, Target, Written, written_target};
 use crate::cli::line::options::{
     Consent, DryRun, EnvelopeThere, ExpectSet, HandedShares, KnownCardOptions, Mode,
-    PasswordOptions, SetOption,
+    PasswordOptions, SetOption, TranscriptFolder,
 };
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::checked_line;
 use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
 use crate::cli::media::removable::connection;
+use crate::cli::media::steps_sheet;
 use crate::cli::quorum::{HandedIn, Options};
 use crate::cli::ui::asked::Asked;
 use crate::cli::ui::changes::{self, RegistryChange};
@@ -79,6 +83,8 @@ pub(crate) struct Restore {
     #[command(flatten)]
     set: SetOption,
     #[command(flatten)]
+    transcript: TranscriptFolder,
+    #[command(flatten)]
     passwords: PasswordOptions,
     #[command(flatten)]
     pub(crate) dry_run: DryRun,
@@ -114,6 +120,9 @@ pub(crate) struct RestoreResult {
     /// The path of ENTSSO's own backup file, if that is restored.
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<String>,
+    /// With `--records`: the file of the transcript.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    transcript: Option<String>,
 }
 
 impl Restore {
@@ -125,6 +134,7 @@ impl Restore {
             .read_passwords(&self.passwords)
             .read(&self.cards.attestation_root)
             .write_target(&self.to.value)
+            .write_into(&self.transcript.records)
     }
 }
 
@@ -219,6 +229,8 @@ fn restore_payload(
     context.console.say(&describe::kind_notice(set.kind));
     if !request.dry_run {
         request.confirm(context, &target)?;
+        let records = line.transcript.records.as_deref();
+        existing_set::begin(context, RunKind::Restore, &set, records)?;
     }
 
     let locations: Vec<&ShareLocation> = line.handed.shares.iter().collect();
@@ -232,9 +244,21 @@ fn restore_payload(
     }
     let payload = handed.combine(context, &set, &gathered.open)?;
     context.console.say(&message!("restore-combined"));
+    if let Err(error) = escrow::check_degree(&set, &gathered.open) {
+        // The secret is needed all the same.
+        context.console.warn(&error.message());
+    }
+    if !request.dry_run {
+        existing_set::opened(context, RunKind::Restore, &gathered.open)?;
+    }
     result.opened = Some(gathered.open.iter().map(OpenShare::x).collect());
     drop(gathered);
     crate::cli::ui::interrupt::check()?;
+    let to = request.target.kind();
+    if !request.dry_run {
+        context.note(Fact::new(FactType::TargetIntent).with("to", to))?;
+        context.note(Fact::new(FactType::Target).with("path", request.written.clone()))?;
+    }
     match &mut target {
         Destination::Native(folder) => request.put_file(context, folder, &payload, result)?,
         _ if request.dry_run => {
@@ -249,6 +273,10 @@ fn restore_payload(
             standing.check_content(&wanted)?;
             standing.write(context.console, &wanted, &request)?;
         }
+    }
+    if !request.dry_run {
+        context.note(Fact::new(FactType::TargetWritten).with("to", to))?;
+        result.transcript = existing_set::end(context)?;
     }
     Ok(Status::Done)
 }
@@ -338,8 +366,9 @@ impl RestoreRequest {
         result.keys = Some(regfile::keys(wanted));
         context.console.say(&message!("restore-written", path = path.display().to_string()));
         let account = self.account.as_deref();
-        next_steps::after_reg(context.console, path, &self.server, account, kind, self.rehearsal);
-        Ok(())
+        let (server, rehearsal) = (&self.server, self.rehearsal);
+        let beside = next_steps::after_reg(context.console, path, server, account, kind, rehearsal);
+        note_beside(context, beside)
     }
 
     /// Writes ENTSSO's own backup file to the folder, byte for byte, and shows its password.
@@ -369,10 +398,21 @@ impl RestoreRequest {
         let seen = message!("native-password-seen");
         let reveal = Question::reveal(heading, backup.password(), seen).in_groups();
         // The password is for one of these steps, so they come first.
-        next_steps::after_native(context.console, &path, &self.server, self.rehearsal);
+        let (server, rehearsal) = (&self.server, self.rehearsal);
+        let beside = next_steps::after_native(context.console, &path, server, rehearsal);
+        note_beside(context, beside)?;
         context.reveal(&reveal)?;
         show_again(context, backup.file_name(), &reveal)
     }
+}
+
+/// Writes into the transcript which files were written beside the target.
+fn note_beside(context: &mut Context<'_>, beside: bool) -> Result<(), Failure> {
+    if !beside {
+        return Ok(());
+    }
+    let files = steps_sheet::NAMES.map(str::to_owned).to_vec();
+    context.note(Fact::new(FactType::FilesBeside).with("files", files))
 }
 
 /// Shows the password of ENTSSO's backup file again, as often as the operator wants, until they say that they have

@@ -2,6 +2,9 @@
 
 use clap::Args;
 use serde::Serialize;
+use sha2::{Digest, Sha256};
+use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
+use sso_escrow::ceremony::transcript::header::RunKind;
 use sso_escrow::error::Status;
 use sso_escrow::escrow::OpenShare;
 use sso_escrow::media::{self, Folder, folder_of};
@@ -11,9 +14,12 @@ use sso_escrow::text::Message;
 
 use crate::cli::cards::recognise;
 use crate::cli::context::Context;
+use crate::cli::guard::existing_set;
 use crate::cli::guard::machine::{Conditions, check_machine};
 use crate::cli::guard::sandbox::Access;
-use crate::cli::line::options::{KnownCardOptions, Mode, OneShare, PasswordOptions, SetOption};
+use crate::cli::line::options::{
+    KnownCardOptions, Mode, OneShare, PasswordOptions, SetOption, TranscriptFolder,
+};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::words::help;
 use crate::cli::quorum::{Checked, HandedIn, Options, ShareStorage};
@@ -30,6 +36,8 @@ pub(crate) struct Verify {
     opening: Opening,
     #[arg(long, help = help("help-option-finish"))]
     finish: bool,
+    #[command(flatten)]
+    transcript: TranscriptFolder,
 }
 
 /// The good share and its set.
@@ -42,6 +50,9 @@ pub(crate) struct VerifyResult {
     /// With `--finish`: the file of the share, under its final name.
     #[serde(skip_serializing_if = "Option::is_none")]
     finished: Option<String>,
+    /// With `--records`: the file of the transcript.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    transcript: Option<String>,
 }
 
 /// A share that was opened.
@@ -83,7 +94,7 @@ pub(crate) struct Opening {
 impl Verify {
     /// The paths that the command opens.
     pub(crate) fn access(&self) -> Access {
-        let access = self.opening.access();
+        let access = self.opening.access().write_into(&self.transcript.records);
         match self.finish {
             true => access.write_shares([&self.opening.share.place]),
             false => access,
@@ -163,7 +174,10 @@ fn verify_share(
 ) -> Result<Status, Failure> {
     let context = &mut Context::new(console, &options.opening.mode);
     let (mut handed, set) = options.opening.read_one(context, &mut result.conditions)?;
+    let records = options.transcript.records.as_deref();
+    existing_set::begin(context, RunKind::Verify, &set, records)?;
     let share = options.opening.open(context, &mut handed, &set, &mut result.conditions)?;
+    existing_set::opened(context, RunKind::Verify, std::slice::from_ref(&share))?;
     let (x, summary) = (share.x(), SetSummary::untyped(&set));
     let checked = Checked::now(&summary, &[share]);
     let good = result.good.insert(GoodShare { x, set: summary, checked });
@@ -182,6 +196,7 @@ fn verify_share(
     if options.finish {
         result.finished = Some(finish(context, &handed, &set, x)?);
     }
+    result.transcript = existing_set::end(context)?;
     Ok(Status::Done)
 }
 
@@ -212,6 +227,9 @@ fn finish(
     let last = set.file_name(x);
     folder.write_new(last.as_ref(), &share.to_file()?)?;
     folder.remove(path.file_name().unwrap_or_default())?;
+    let digest = hex::encode(Sha256::digest(share.to_file()?));
+    let finished = Fact::new(FactType::ShareFinished).with("x", x);
+    context.note(finished.with("digest", digest))?;
     let path = folder.path().join(last).display().to_string();
     context.console.say(&message!("verify-finished", path = &path));
     Ok(path)

@@ -2,8 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{ArgAction, Args};
-use clap_complete::engine::ArgValueCompleter;
+use clap::Args;
 use serde::Serialize;
 use sso_escrow::ceremony::list::StepList;
 use sso_escrow::ceremony::steps::StepKind;
@@ -21,15 +20,11 @@ use crate::cli::context::Context;
 use crate::cli::context::journal::steps;
 use crate::cli::guard::run_start::RunStart;
 use crate::cli::guard::sandbox::Access;
-use crate::cli::line::bad_value::value;
-use crate::cli::line::complete;
 use crate::cli::line::location::{ShareLocation, SmartCard};
 use crate::cli::line::options::{
-    Consent, DryRun, ExpectSet, HandedShares, Mode, PasswordOptions, SetOption,
+    Consent, DryRun, ExpectSet, HandedShares, Mode, PasswordOptions, SetOption, TranscriptFolder,
 };
 use crate::cli::line::passwords::Passwords;
-use crate::cli::line::values::path;
-use crate::cli::line::words::help;
 use crate::cli::media::media_prompt::{self, MediaPrompt, MediaReply};
 use crate::cli::ui::describe::SetSummary;
 use crate::cli::ui::ended::Ended;
@@ -46,8 +41,8 @@ pub(crate) struct Void {
     set: SetOption,
     #[command(flatten)]
     expect: ExpectSet,
-    #[arg(long, value_name = "FOLDER", action = ArgAction::Set, value_parser = value(path), add = ArgValueCompleter::new(complete::folder), help = help("help-option-records-void"))]
-    records: Option<PathBuf>,
+    #[command(flatten)]
+    transcript: TranscriptFolder,
     #[command(flatten)]
     passwords: PasswordOptions,
     #[command(flatten)]
@@ -89,7 +84,7 @@ impl Void {
         Access::default()
             .write_shares(&self.handed.shares)
             .read_passwords(&self.passwords)
-            .write_into(&self.records)
+            .write_into(&self.transcript.records)
     }
 }
 
@@ -291,7 +286,7 @@ impl Removing {
         let numbers: Vec<u8> = (1..=u8::MAX).take(set.count()).collect();
         let list = steps(StepList::existing_set(RunKind::Void, &numbers))?;
         let digest = Some(*set.fingerprint().as_bytes());
-        let (kind, records) = (RunKind::Void, options.records.as_deref());
+        let (kind, records) = (RunKind::Void, options.transcript.records.as_deref());
         RunStart { kind, steps: list, set: digest, records }.begin(context)?;
         context.end_step(StepKind::Words)?;
         Ok(removing)

@@ -8,7 +8,7 @@ use sso_escrow::ceremony::steps::StepKind;
 use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
 use sso_escrow::ceremony::transcript::header::{RunId, RunKind, TranscriptHeader};
 use sso_escrow::ceremony::transcript::writer::TranscriptWriter;
-use sso_escrow::media::Folder;
+use sso_escrow::media::{Folder, MediaError};
 use sso_escrow::{fitness, random};
 
 use crate::cli::context::Context;
@@ -41,7 +41,11 @@ impl RunStart<'_> {
                 let program = env!("CARGO_PKG_VERSION").to_owned();
                 let (kind, set, plan, follows) = (self.kind, self.set, None, None);
                 let header = TranscriptHeader { program, run, kind, purpose, plan, follows, set };
-                Some(TranscriptWriter::begin(Folder::open(path)?, header)?)
+                let folder = match Folder::open(path) {
+                    Err(MediaError::NotThere { .. }) => Folder::make(path)?,
+                    folder => folder?,
+                };
+                Some(TranscriptWriter::begin(folder, header)?)
             }
             None => None,
         };

@@ -148,6 +148,13 @@ pub(crate) struct EnvelopeThere {
     pub(crate) envelope: Vec<PathBuf>,
 }
 
+/// The folder for the transcript of a run on a set that exists.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct TranscriptFolder {
+    #[arg(long, value_name = "FOLDER", value_parser = value(path), add = ArgValueCompleter::new(complete::folder), help = help("help-option-records-run"))]
+    pub(crate) records: Option<PathBuf>,
+}
+
 /// The share that the command uses.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct OneShare {

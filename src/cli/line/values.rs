@@ -7,12 +7,12 @@ use sso_escrow::ceremony::transcript::words::TranscriptWords;
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::message;
 use sso_escrow::share::descriptor::FEWEST_DIGITS;
-use sso_escrow::share::fingerprint::{CardWords, SetWords, SignerWords, WordsError};
+use sso_escrow::share::fingerprint::{CardWords, SetWords, SignerWords};
 use sso_escrow::share::line::{LineError, line};
 use sso_escrow::text::Message;
 
 use crate::cli::line::quotes;
-use crate::cli::ui::describe::words_message;
+use crate::cli::ui::describe::{transcript_words_message, words_message};
 use crate::cli::ui::failure::Failure;
 
 /// A number on the command line.
@@ -69,12 +69,8 @@ pub(crate) fn card_words(written: &str) -> Result<CardWords, Failure> {
 
 /// The transcript words that `--words` gives.
 pub(crate) fn transcript_words(written: &str) -> Result<TranscriptWords, Failure> {
-    TranscriptWords::parse(written).map_err(|error| {
-        Failure::usage(match error {
-            WordsError::Count { found } => message!("transcript-words-count", found = found),
-            other @ WordsError::Unknown { .. } => words_message(&other),
-        })
-    })
+    let words = TranscriptWords::parse(written);
+    words.map_err(|error| Failure::usage(transcript_words_message(&error)))
 }
 
 /// A custodian and the signer words on their record, as `--expect-signer` gives them: `NAME=WORDS`.

@@ -12,7 +12,7 @@ use crate::cli::ui::output::Console;
 use crate::cli::ui::safe_text::{Printable, SafeText};
 
 /// The names of the text and of the script, in this order.
-const NAMES: [&str; 2] = ["NEXT-STEPS.txt", "NEXT-STEPS.ps1"];
+pub(crate) const NAMES: [&str; 2] = ["NEXT-STEPS.txt", "NEXT-STEPS.ps1"];
 
 /// A mark at the beginning of both files, for programs of Windows that would otherwise guess the encoding.
 const BYTE_ORDER_MARK: &str = "\u{feff}";

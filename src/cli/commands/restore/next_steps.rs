@@ -34,7 +34,8 @@ pub(crate) enum Where {
     OnANode,
 }
 
-/// Writes the next steps beside a new registration file, and prints where the medium goes.
+/// Writes the next steps beside a new registration file, and prints where the medium goes. Returns whether they are
+/// beside it.
 pub(crate) fn after_reg(
     console: &mut Console,
     path: &Path,
@@ -42,7 +43,7 @@ pub(crate) fn after_reg(
     account: Option<&str>,
     kind: Kind,
     rehearsal: bool,
-) {
+) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let mut sheet = StepsSheet::default();
     if rehearsal {
@@ -70,12 +71,17 @@ pub(crate) fn after_reg(
         (Kind::SsossSnapshot, "") => message!("carry-back"),
         _ => destination(server),
     };
-    finish(console, sheet, path, to);
+    finish(console, sheet, path, to)
 }
 
 /// Writes the next steps beside ENTSSO's own backup file, and prints where the medium goes. The password is shown
-/// afterwards.
-pub(crate) fn after_native(console: &mut Console, path: &Path, server: &str, rehearsal: bool) {
+/// afterwards. Returns whether they are beside it.
+pub(crate) fn after_native(
+    console: &mut Console,
+    path: &Path,
+    server: &str,
+    rehearsal: bool,
+) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let mut sheet = StepsSheet::default();
     if rehearsal {
@@ -92,19 +98,21 @@ pub(crate) fn after_native(console: &mut Console, path: &Path, server: &str, reh
     ]);
     sheet.script(message!("steps-script"), script);
     sheet.say(message!("steps-native-events"));
-    finish(console, sheet, path, destination(server));
+    finish(console, sheet, path, destination(server))
 }
 
 /// Writes the sheet, and prints where to carry the medium, what to follow there, and how to destroy the clear copy.
-fn finish(console: &mut Console, mut sheet: StepsSheet, path: &Path, to: Message) {
+fn finish(console: &mut Console, mut sheet: StepsSheet, path: &Path, to: Message) -> bool {
     sheet.say(message!("steps-destroy"));
     sheet.say(message!("steps-untried"));
-    if let Some(written) = sheet.write_beside(console, path) {
-        let [file, sheet] = [path, &written].map(|path| path.display().to_string());
+    let written = sheet.write_beside(console, path);
+    if let Some(written) = &written {
+        let [file, sheet] = [path, written].map(|path| path.display().to_string());
         console.say(&message!("carry-medium", file = file, to = to, sheet = sheet));
     }
     clear_copy::tell_to_destroy(console, path);
     console.say(&message!("steps-untried"));
+    written.is_some()
 }
 
 /// Prints the next steps after SSOSS was written in a registry. `restarted`: the service was restarted.

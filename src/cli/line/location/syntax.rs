@@ -198,6 +198,16 @@ pub(crate) enum Target {
 }
 
 impl Target {
+    /// What kind of target it is: for the transcript.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Self::Reg(_) => "reg",
+            Self::Hive(_) => "hive",
+            Self::Live => "live",
+            Self::Native(_) => "native",
+        }
+    }
+
     /// Reads `reg:FILE`, `hive:FILE`, `live` or `native:FOLDER`; `None` for any other text.
     pub(crate) fn read(written: &str) -> Option<Self> {
         match kind_and_path(written)? {

@@ -1350,17 +1350,3 @@ transcript-words-count = You gave { $found } words. A transcript has 12.
     .remedy = Give the 12 words from paper in quotation marks. Four letters of each are enough.
 usage-expect-signer = --expect-signer does not take “{ $value }”.
     .remedy = Write the name, = and the 8 signer words from the record, in quotation marks.
-rule-transcript-no-header = the first line is not the header of a transcript
-rule-transcript-later-version = a later release wrote it (version { $version })
-rule-transcript-header = the header lacks something, or has something that it must not have
-rule-transcript-file-length = the file is longer than a transcript may be
-rule-transcript-line-length = the line is longer than a line may be
-rule-transcript-json = the line is not JSON, or has a value that no transcript has
-rule-transcript-canonical = the line does not have the only form that is allowed
-rule-transcript-layout = a member of the line is missing, unknown or of another type
-rule-transcript-time = the time has another form, or does not exist
-rule-transcript-level = the level does not exist, or is not the one of this fact
-rule-transcript-digits = the salt or the leaf has another length or other characters
-rule-transcript-fact = no transcript has a fact of this type
-rule-transcript-after-closing = the line must not follow the closing of the ceremony
-rule-transcript-after-the-end = the line follows the end of the run

@@ -1356,17 +1356,3 @@ transcript-words-count = Vous avez indiqué { $found } mots. Un procès-verbal e
     .remedy = Indiquez entre guillemets les 12 mots notés sur papier. Ce sont des mots anglais ; quatre lettres de chacun suffisent.
 usage-expect-signer = --expect-signer n’accepte pas « { $value } ».
     .remedy = Écrivez entre guillemets le nom, = et les 8 mots de signataire de la fiche.
-rule-transcript-no-header = la première ligne n’est pas l’en-tête d’un procès-verbal
-rule-transcript-later-version = une version plus récente l’a écrit (version { $version })
-rule-transcript-header = il manque quelque chose à l’en-tête, ou il contient un élément interdit
-rule-transcript-file-length = le fichier est plus long qu’un procès-verbal ne peut l’être
-rule-transcript-line-length = la ligne est plus longue qu’une ligne ne peut l’être
-rule-transcript-json = la ligne n’est pas du JSON, ou contient une valeur interdite
-rule-transcript-canonical = la ligne n’a pas la seule forme admise
-rule-transcript-layout = un élément de la ligne est absent, inconnu ou du mauvais type
-rule-transcript-time = l’heure a une autre forme ou n’existe pas
-rule-transcript-level = le niveau n’existe pas, ou n’est pas celui de ce fait
-rule-transcript-digits = le sel ou la feuille a une autre longueur ou d’autres caractères
-rule-transcript-fact = aucun procès-verbal n’a de fait de ce type
-rule-transcript-after-closing = la ligne ne doit pas suivre la clôture de la cérémonie
-rule-transcript-after-the-end = la ligne suit la fin de l’exécution

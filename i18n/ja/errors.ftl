@@ -1309,17 +1309,3 @@ transcript-words-count = 指定された単語は { $found } 個です。実施�
     .remedy = 紙にある 12 個の英単語を引用符で囲んで指定してください。各単語は先頭の 4 文字だけでもかまいません。
 usage-expect-signer = --expect-signer に「{ $value }」は指定できません。
     .remedy = 名前、=、控えにある 8 個の署名者の単語 (英単語) を、引用符で囲んで指定してください。
-rule-transcript-no-header = 最初の行が実施記録のヘッダーではありません
-rule-transcript-later-version = 新しいリリースで書き込まれています (バージョン { $version })
-rule-transcript-header = ヘッダーに不足または余分な項目があります
-rule-transcript-file-length = ファイルが実施記録の上限より長くなっています
-rule-transcript-line-length = 行が上限より長くなっています
-rule-transcript-json = 行が JSON ではないか、許可されない値を含んでいます
-rule-transcript-canonical = 行が、許される唯一の形式になっていません
-rule-transcript-layout = 行に、不足または未知の項目、あるいは型の異なる項目があります
-rule-transcript-time = 時刻の形式が異なるか、存在しない時刻です
-rule-transcript-level = レベルが存在しないか、この事実のものではありません
-rule-transcript-digits = ソルトまたはリーフの長さや文字が異なります
-rule-transcript-fact = この種類の事実は存在しません
-rule-transcript-after-closing = セレモニーの終了後に来てはならない行です
-rule-transcript-after-the-end = 実行の終了後の行です

@@ -116,11 +116,15 @@ fn told(rule: TranscriptRule) -> Message {
 impl UserError for TranscriptError {
     fn describe(&self) -> Description<'_> {
         let cause = told(self.rule);
-        Status::Damaged.with(match self.rule {
-            TranscriptRule::NoHeader => message!("transcript-none"),
-            TranscriptRule::LaterVersion { .. } => message!("transcript-later", cause = cause),
-            _ => message!("transcript-broken", line = self.line, cause = cause),
-        })
+        match self.rule {
+            TranscriptRule::NoHeader => Status::Damaged.with(message!("transcript-none")),
+            TranscriptRule::LaterVersion { .. } => {
+                Status::Damaged.with(message!("transcript-later", cause = cause))
+            }
+            _ => {
+                Status::Damaged.with(message!("transcript-broken", line = self.line, cause = cause))
+            }
+        }
     }
 }
 

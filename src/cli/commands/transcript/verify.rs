@@ -17,7 +17,7 @@ use sso_escrow::error::Status;
 use sso_escrow::media::{self, MediaError};
 use sso_escrow::message;
 
-use super::read::try_transcript;
+use super::read::bytes;
 use super::summary::TranscriptSummary;
 use super::told::{FoundInTranscript, Told};
 use crate::cli::cards::attestation;
@@ -188,7 +188,7 @@ fn read(paths: &[PathBuf]) -> Result<Vec<ReadFile>, Failure> {
             false => vec![path.clone()],
         };
         for path in found {
-            files.push(ReadFile { content: try_transcript(&path)?, path });
+            files.push(ReadFile { content: Transcript::read(&bytes(&path)?), path });
         }
     }
     Ok(files)

@@ -15,7 +15,7 @@ export RUSTUP_TOOLCHAIN
 go_on = $(if $(NO_SETUP),|| true)
 export NO_SETUP
 
-.PHONY: all demo man windows windows-build test sweep test-windows kills rehearse token-vectors lint constant-time fuzz mutants figures bench bench-build bench-check setup clean
+.PHONY: all demo man windows windows-build test sweep test-windows kills rounds rehearse token-vectors lint constant-time fuzz mutants figures bench bench-build bench-check setup clean
 
 all: setup
 	$(CARGO) build --release --locked --target-dir target
@@ -37,6 +37,12 @@ test:
 sweep:
 	@scripts/setup.sh token $(go_on)
 	SWEEP=all $(CARGO) test --locked --features emulator --test token -- --nocapture --test-threads 1 fault
+
+# Kills a run that makes a set at each of its writes, and runs the same command again. `make test` kills a sample. Ten
+# minutes.
+rounds:
+	@scripts/setup.sh test $(go_on)
+	ROUNDS=all $(CARGO) test --locked --features emulator --test cli -- --nocapture rounds::a_run_that_was_killed
 
 # The program for Windows as it is shipped: stripped, and built small, the splitting included, which takes microseconds
 # there as well. It must not be larger than WINDOWS_EXE_BYTES.

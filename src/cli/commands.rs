@@ -76,10 +76,10 @@ pub(crate) enum Command {
         about = about("help-backup"),
         override_usage = "sso-escrow backup -k K --share [NAME=]PLACE … --from SOURCE --records FOLDER [--label TEXT]",
         after_help = examples(&[
-            ("help-backup-example-live", r"sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask --records records --from live"),
+            ("help-backup-example-live", r"sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask --records R: --from live"),
             ("help-backup-example-native", typed(
                 "sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask --records records \\\n      --from native:/media/usb/ssobackup.bak",
-                r"sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask --records records --from native:E:\sso.bak",
+                r"sso-escrow backup -k 2 --share A=ask --share B=ask --share C=ask --records R: --from native:E:\sso.bak",
             )),
         ])
     )]

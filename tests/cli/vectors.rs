@@ -111,7 +111,13 @@ fn commands_say_what_the_vectors_say() {
         let mut run = Run::drill().flag("--full").expect(words).lines(&vector.passwords);
         run = if vector.rehearsal { run.rehearsal() } else { run.waived() };
         let ran = places.iter().fold(run, |run, place| run.share_at(place)).run();
-        assert_eq!(ran.status, vector.status, "{}: {ran:#?}", vector.name);
+        // Its secret is read like any other, but a drill tells that the set must be replaced.
+        let is_weak = vector.name == "set-zero-coefficients";
+        let status = if is_weak { 4 } else { vector.status };
+        assert_eq!(ran.status, status, "{}: {ran:#?}", vector.name);
+        if is_weak {
+            ran.error("escrow-low-degree", 4);
+        }
         *statuses.entry(vector.status).or_insert(0) += 1;
     }
     assert!([0, 3, 4, 5].iter().all(|status| statuses.contains_key(status)), "{statuses:?}");

@@ -89,14 +89,14 @@ impl Void {
 }
 
 /// A share to remove.
-struct Found {
+struct ShareToRemove {
     share: Share,
     place: String,
     /// Its file; `None` if it is on its card.
     file: Option<PathBuf>,
 }
 
-impl Found {
+impl ShareToRemove {
     /// Whether its name says that its ceremony was not finished. A card has no such name.
     fn is_pending(&self) -> bool {
         self.file.as_deref().is_some_and(media::is_pending)
@@ -152,7 +152,7 @@ impl Void {
         &self,
         context: &mut Context<'_>,
         place: &ShareLocation,
-        found: &mut Vec<Found>,
+        found: &mut Vec<ShareToRemove>,
     ) -> Result<(), Failure> {
         if let Some(path) = place.path() {
             return self.find_in(context, path, found);
@@ -164,7 +164,7 @@ impl Void {
         let read = context.cards.read(token, &self.filter()).map_err(|not| not.failure)?;
         if self.is_meant(&read.share.header.descriptor) {
             let place = place.written().to_owned();
-            found.push(Found { share: read.share, place, file: None });
+            found.push(ShareToRemove { share: read.share, place, file: None });
         }
         Ok(())
     }
@@ -173,13 +173,13 @@ impl Void {
         &self,
         context: &mut Context<'_>,
         path: &Path,
-        found: &mut Vec<Found>,
+        found: &mut Vec<ShareToRemove>,
     ) -> Result<(), Failure> {
         for file in media::scan(path)? {
             match file.content {
                 Ok(share) if self.is_meant(&share.header.descriptor) => {
                     let place = file.path.display().to_string();
-                    found.push(Found { share, place, file: Some(file.path) });
+                    found.push(ShareToRemove { share, place, file: Some(file.path) });
                 }
                 Ok(_) => {}
                 Err(error) => context.console.warn(&error.message()),
@@ -193,7 +193,7 @@ impl Void {
         &self,
         context: &mut Context<'_>,
         removing: &mut Option<Removing>,
-        found: &[Found],
+        found: &[ShareToRemove],
         result: &mut VoidResult,
     ) -> Result<(), Failure> {
         let removing = match removing {
@@ -250,7 +250,7 @@ impl Removing {
     fn begin(
         options: &Void,
         context: &mut Context<'_>,
-        found: &[Found],
+        found: &[ShareToRemove],
         result: &mut VoidResult,
     ) -> Result<Self, Failure> {
         let mut sets: Vec<&Descriptor> = Vec::new();
@@ -310,7 +310,7 @@ impl Removing {
         &mut self,
         options: &Void,
         context: &mut Context<'_>,
-        found: &[Found],
+        found: &[ShareToRemove],
         result: &mut VoidResult,
     ) -> Result<(), Failure> {
         if let Some(other) = found.iter().find(|it| it.share.header.descriptor != self.set) {
@@ -369,7 +369,7 @@ impl Removing {
 }
 
 /// Removes a share, and the envelope beside it: without the shares, nobody can open it.
-fn take(options: &Void, context: &mut Context<'_>, found: &Found) -> Result<(), Failure> {
+fn take(options: &Void, context: &mut Context<'_>, found: &ShareToRemove) -> Result<(), Failure> {
     let header = &found.share.header;
     match (&found.file, &header.protector) {
         (Some(path), _) => {

@@ -324,11 +324,13 @@ impl Cards {
                 Err(failed(fault.unwrap_or_else(|| message!("card-no-share", card = name))))
             }
             Err(Unclear::Other(sets)) => {
-                let wanted = wanted_set(filter).unwrap_or_else(|| "–".to_owned());
                 let card = name;
-                let message =
-                    message!("card-no-share-of-set", card = card, set = wanted, sets = sets);
-                Err(failed(message))
+                Err(failed(match wanted_set(filter) {
+                    Some(set) => {
+                        message!("card-no-share-of-set", card = card, set = set, sets = sets)
+                    }
+                    None => message!("card-no-share", card = card),
+                }))
             }
             Err(Unclear::Sets(sets)) => {
                 let message = message!("card-several-sets", card = name, sets = sets);

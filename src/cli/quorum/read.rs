@@ -4,12 +4,10 @@ use std::path::Path;
 
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::gather::Rejection;
-use sso_escrow::media::{self, FoundShare, MediaError, SetFilter};
+use sso_escrow::media::{self, MediaError, SetFilter};
 use sso_escrow::message;
 use sso_escrow::share::Share;
-use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::sys::volume::Volume;
-use sso_escrow::text::Message;
 
 use crate::cli::context::Context;
 use crate::cli::context::cards::NotRead;
@@ -40,7 +38,8 @@ impl HandedIn {
                 continue;
             }
             let Some(path) = place.path() else { continue };
-            match handed.find_at(context, path)? {
+            handed.choose_set_at(context, path)?;
+            match media::find_for(path, &handed.filter, Some(handed.purpose)) {
                 Ok(found) => match check_sealed(place, &found.share) {
                     Ok(()) => handed.add(context, place.written(), found, line),
                     Err(failure) => handed.add_unreadable(context, place.written(), failure, line),
@@ -113,37 +112,20 @@ impl HandedIn {
         self.sets().iter().any(|set| !self.is_other(set))
     }
 
-    /// Reports whether this set does not have the set words of the run.
-    fn is_other(&self, set: &Descriptor) -> bool {
-        self.expected.is_some_and(|words| set.fingerprint().words() != words)
-    }
-
-    /// Why a share that was inserted is not taken: it is for this kind of run, but of another set than the one whose
-    /// words were given. The next one is asked for.
-    pub(super) fn of_other_set(&self, place: &str, share: &Share) -> Option<Message> {
-        let set = &share.header.descriptor;
-        let is_meant = Rejection::of_purpose(share, self.rehearsal).is_none();
-        (is_meant && self.is_other(set))
-            .then(|| message!("medium-of-other-set", place = place, set = set.told_apart()))
-    }
-
-    /// Finds the share at a path. In a rehearsal, somebody types the set words where several sets are found.
-    fn find_at(
-        &mut self,
-        context: &mut Context<'_>,
-        path: &Path,
-    ) -> Result<Result<FoundShare, MediaError>, Failure> {
+    /// In a rehearsal, lets somebody type the set words where a path holds several sets. In production they were typed
+    /// before.
+    fn choose_set_at(&mut self, context: &mut Context<'_>, path: &Path) -> Result<(), Failure> {
         let found = media::find_for(path, &self.filter, Some(self.purpose));
         let is_unclear = matches!(found, Err(MediaError::SeveralSets { .. }));
         if !is_unclear || !self.rehearsal || self.yes || self.only {
-            return Ok(found);
+            return Ok(());
         }
-        let Some(mut terminal) = context.console.terminal_if_any() else { return Ok(found) };
+        let Some(mut terminal) = context.console.terminal_if_any() else { return Ok(()) };
         let told = message!("ask-words-several", path = path.display().to_string());
         let words = terminal.ask(Question::set_words(message!("ask-words")).telling([told]))?;
         (self.expected, self.typed) = (Some(words), true);
         self.filter = SetFilter::Words(words);
-        Ok(media::find_for(path, &self.filter, Some(self.purpose)))
+        Ok(())
     }
 
     /// Asks for a medium or card, and reads the share on it, which becomes the last candidate. Returns `false` if
@@ -196,7 +178,8 @@ impl HandedIn {
                 terminal.show(&described(&volume, &medium.path));
             }
             let place = medium.path.display().to_string();
-            let found = match self.find_at(context, &medium.path)? {
+            self.choose_set_at(context, &medium.path)?;
+            let found = match media::find_for(&medium.path, &self.filter, Some(self.purpose)) {
                 Ok(found) => match self.of_other_set(&place, &found.share) {
                     Some(other) => Err(other),
                     None => Ok(found),

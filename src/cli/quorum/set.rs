@@ -3,6 +3,7 @@
 use sso_escrow::error::Status;
 use sso_escrow::escrow::gather::{Candidate, Rejection, gravest};
 use sso_escrow::message;
+use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::text::Message;
 
@@ -87,6 +88,20 @@ impl HandedIn {
         self.list(&sets).iter().for_each(|set| context.console.warn(set));
         let message = message!("words-not-here", words = words.to_string());
         Err(Failure::new(Status::Damaged, message))
+    }
+
+    /// Reports whether this set does not have the set words of the run.
+    pub(super) fn is_other(&self, set: &Descriptor) -> bool {
+        self.expected.is_some_and(|words| set.fingerprint().words() != words)
+    }
+
+    /// Why a share that was inserted is not taken: it is for this kind of run, but of another set than the one whose
+    /// words were given. The next one is asked for.
+    pub(super) fn of_other_set(&self, place: &str, share: &Share) -> Option<Message> {
+        let set = &share.header.descriptor;
+        let is_meant = Rejection::of_purpose(share, self.rehearsal).is_none();
+        (is_meant && self.is_other(set))
+            .then(|| message!("medium-of-other-set", place = place, set = set.told_apart()))
     }
 
     /// The sets of the shares, and where each was found.

@@ -25,7 +25,7 @@ pub(crate) enum TranscriptCommand {
     Verify(VerifyTranscripts),
     #[command(about = about("help-transcript-show"), override_usage = "sso-escrow transcript show FILE [--html] [--out FILE]", after_help = examples(&[("help-transcript-show-example", "sso-escrow transcript show 20270305-generate-01234567.ssotranscript --html --out report.html")]))]
     Show(ShowTranscript),
-    #[command(about = about("help-transcript-withhold"), override_usage = "sso-escrow transcript withhold FILE --above LEVEL --out FILE", after_help = examples(&[("help-transcript-withhold-example", "sso-escrow transcript withhold 20270305-generate-01234567.ssotranscript --above public --out public.ssotranscript")]))]
+    #[command(about = about("help-transcript-withhold"), override_usage = "sso-escrow transcript withhold FILE --above LEVEL --out FILE", after_help = examples(&[("help-transcript-withhold-example", "sso-escrow transcript withhold run.ssotranscript --above public --out public.ssotranscript")]))]
     Withhold(WithholdFacts),
 }
 

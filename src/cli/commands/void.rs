@@ -263,14 +263,8 @@ impl Removing {
             for set in sets {
                 let of_set = found.iter().filter(|it| it.share.header.descriptor == *set);
                 let places: Vec<&str> = of_set.map(|it| &*it.place).collect();
-                let words = set.fingerprint().words().short();
-                let id = set.set_id.to_string();
-                context.console.warn(&message!(
-                    "sets-one-of-several",
-                    words = words,
-                    id = id,
-                    places = places
-                ));
+                let told = message!("sets-one-of-several", set = set.told_apart(), places = places);
+                context.console.warn(&told);
             }
             return Err(Failure::usage(message!("void-several")));
         };

@@ -186,6 +186,8 @@ fn every_command_prints_one_object() {
     let unseal = Run::unseal().rehearsal().yes().place(&set, 1).to(&bare).passwords(&[1]);
     let promote = Run::promote().option("--server", "SSO02").option("--out", &update);
     let practice = Run::of("practice-file").option("--to", format!("native:{practice_file}"));
+    let transcript = concat!(env!("CARGO_MANIFEST_DIR"), "/vectors/transcript/whole.ssotranscript");
+    let withhold = Run::of("transcript withhold --above public").arg(transcript);
     let runs = [
         ("generate", generate.run()),
         ("inspect", Run::inspect().place(&set, 1).run()),
@@ -204,6 +206,9 @@ fn every_command_prints_one_object() {
         ("runbook", Run::runbook().arg("backup").option("--out", page).run()),
         ("completions", Run::completions().arg("bash").run()),
         ("man", Run::of("man").arg("sets").run()),
+        ("transcript", Run::of("transcript verify").arg(&transcript).run()),
+        ("transcript", Run::of("transcript show").arg(&transcript).run()),
+        ("transcript", withhold.option("--out", set.path("public").display()).run()),
         ("void", Run::void().rehearsal().yes().share(&set, 1).run()),
     ];
     let mut without: BTreeSet<_> =

@@ -46,6 +46,7 @@ mod strace;
 #[path = "../support/support.rs"]
 mod support;
 mod terminal;
+mod transcript;
 mod unseal;
 mod usage;
 #[allow(dead_code)]

@@ -115,14 +115,26 @@ fn told(rule: TranscriptRule) -> Message {
 
 impl UserError for TranscriptError {
     fn describe(&self) -> Description<'_> {
-        let cause = told(self.rule);
+        use TranscriptRule as Is;
+        let (line, cause) = (self.line, told(self.rule));
         match self.rule {
-            TranscriptRule::NoHeader => Status::Damaged.with(message!("transcript-none")),
-            TranscriptRule::LaterVersion { .. } => {
+            Is::NoHeader => Status::Damaged.with(message!("transcript-none")),
+            Is::LaterVersion { .. } => {
                 Status::Damaged.with(message!("transcript-later", cause = cause))
             }
-            _ => {
-                Status::Damaged.with(message!("transcript-broken", line = self.line, cause = cause))
+            Is::Header
+            | Is::FileLength
+            | Is::LineLength
+            | Is::Json
+            | Is::Canonical
+            | Is::Layout
+            | Is::Time
+            | Is::Level
+            | Is::Digits
+            | Is::Fact
+            | Is::AfterClosing
+            | Is::AfterTheEnd => {
+                Status::Damaged.with(message!("transcript-broken", line = line, cause = cause))
             }
         }
     }

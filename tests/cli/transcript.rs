@@ -1,0 +1,159 @@
+//! `transcript`: verify, show, withhold.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sso_escrow::ceremony::transcript::Transcript;
+use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
+use sso_escrow::ceremony::transcript::words::TranscriptWords;
+use sso_escrow::ceremony::transcript::writer::TranscriptWriter;
+use sso_escrow::media::Folder;
+
+use crate::support::*;
+use crate::text;
+
+/// A transcript of the vectors.
+fn vector(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors/transcript");
+    folder.join(format!("{name}.ssotranscript"))
+}
+
+fn read(path: &Path) -> Transcript {
+    Transcript::read(&fs::read(path).unwrap()).unwrap()
+}
+
+fn verify(path: &Path) -> Run {
+    Run::of("transcript verify").arg(path.display())
+}
+
+/// The names of the findings.
+fn found(ran: &Ran) -> Vec<String> {
+    let findings = ran.field("findings");
+    let list = findings.as_array().cloned().unwrap_or_default();
+    list.iter().map(|it| it["name"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn what_is_wrong_is_named_and_decides_the_status() {
+    for (name, status, state, expected) in [
+        ("cut-off-24", 3, "incomplete", "cut-off"),
+        ("torn", 3, "incomplete", "torn"),
+        ("fact-unknown", 4, "wrong", "fact"),
+        ("line-crlf", 4, "wrong", "canonical"),
+        ("signature-node-before", 4, "wrong", "signature"),
+        ("share-open", 0, "sound", "share-open"),
+        ("withheld-above-10", 0, "sound", "withheld"),
+    ] {
+        let ran = verify(&vector(name)).run();
+        assert_eq!(ran.status, status, "{name}: {ran:#?}");
+        ran.gives("files.0.state", state);
+        assert!(found(&ran).contains(&expected.to_owned()), "{name}: {ran:#?}");
+    }
+    let ran = verify(&vector("whole")).run();
+    ran.done().gives("files.0.state", "sound");
+    let in_words = verify(&vector("whole")).run_in_words();
+    in_words.done().said("transcript-sound").said("transcript-unchecked-words");
+    verify(&vector("none")).run().error("media-not-there", 2);
+}
+
+#[test]
+fn two_histories_of_one_run_are_a_fork() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["fork-one", "fork-two"] {
+        let file = format!("{name}.ssotranscript");
+        fs::copy(vector(name), folder.path().join(file)).unwrap();
+    }
+    let ran = verify(folder.path()).run();
+    assert_eq!(ran.status, 4, "{ran:#?}");
+    assert!(found(&ran).contains(&"fork".to_owned()), "{ran:#?}");
+    fs::remove_file(folder.path().join("fork-two.ssotranscript")).unwrap();
+    verify(folder.path()).run().done();
+    let empty = tempfile::tempdir().unwrap();
+    verify(empty.path()).run().error("transcript-folder-empty", 2);
+}
+
+#[test]
+fn words_from_paper_confirm_a_line() {
+    let whole = vector("whole");
+    let transcript = read(&whole);
+    let words = |at: usize| TranscriptWords::of(&transcript.nodes()[at]).to_string();
+    let following = transcript.lines.len() - 3;
+    let ran = verify(&whole).option("--words", words(3)).run_in_words();
+    ran.done().said(text!("transcript-checkpoint", line = 4, following = following));
+    let wrong = ["zoo"; 12].join(" ");
+    let ran = verify(&whole).option("--words", &wrong).run();
+    assert_eq!((ran.status, found(&ran)[0].as_str()), (4, "words"), "{ran:#?}");
+    verify(&whole).option("--words", "zoo zoo").run().error("transcript-words-count", 2);
+    // Another plan than the one of the header.
+    let plan = tempfile::NamedTempFile::new().unwrap();
+    let ran = verify(&whole).option("--plan", plan.path().display()).run();
+    assert!(ran.status == 4 && found(&ran).contains(&"plan".to_owned()), "{ran:#?}");
+}
+
+/// A copy for a wider circle has the same words.
+#[test]
+fn a_copy_withholds_facts_and_keeps_the_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("public.ssotranscript");
+    let withhold = |level: &str| {
+        let run = Run::of("transcript withhold").arg(vector("whole").display());
+        run.option("--above", level).option("--out", out.display())
+    };
+    withhold("nobody").run().error("usage-choice", 2);
+    withhold("public").dry_run().run().done();
+    assert!(!out.exists());
+    withhold("public").run().done();
+    let (copy, whole) = (read(&out), read(&vector("whole")));
+    assert_eq!(copy.closing_node(), whole.closing_node());
+    assert!(copy.lines.iter().all(|line| line.stated().is_none() || line.level.number() == 10));
+    verify(&out).run().done();
+    let before = fs::read(&out).unwrap();
+    withhold("restricted").run().error("media-exists", 6);
+    assert_eq!(fs::read(&out).unwrap(), before);
+}
+
+/// A run of this program, and its report.
+#[test]
+fn a_run_is_verified_and_reported() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    ["a", "b", "records"].iter().for_each(|name| fs::create_dir(at(name)).unwrap());
+    let share = |name: &str| format!("{name}=file:{}", at(name).display());
+    let generate = Run::generate().rehearsal().yes().threshold(2).share_at(share("a"));
+    let generate = generate.share_at(share("b")).option("--records", at("records").display());
+    let made = generate.phrases(&[1, 2]).run();
+    let file = PathBuf::from(made.done().field("transcript").as_str().unwrap());
+    verify(&file).run().done().gives("files.0.state", "sound");
+    let show = Run::of("transcript show").arg(file.display());
+    let shown = show.run_in_words();
+    shown.done().said("report-holders").said("report-program").said("report-waivers");
+    shown.said("report-proofs").said(text!("report-holders-quorum", need = 2, count = 2));
+    let page = at("report.html");
+    show.clone().flag("--html").option("--out", page.display()).run().done();
+    let html = fs::read_to_string(&page).unwrap();
+    assert!(html.starts_with("<!") && !html.contains("<script") && !html.contains("http:"));
+}
+
+/// Nothing that a transcript says becomes part of the page or moves the cursor.
+#[test]
+fn a_hostile_transcript_is_shown_as_text() {
+    // Anyone can write such a file.
+    let folder = tempfile::tempdir().unwrap();
+    let header = read(&vector("whole")).header;
+    let mut writer = TranscriptWriter::begin(Folder::open(folder.path()).unwrap(), header).unwrap();
+    let text = "<script>1</script><img src=x>\u{202e}\u{1b}[2J\u{7}\r";
+    writer.write(Fact::new(FactType::Note).with("text", text)).unwrap();
+    writer.write(Fact::new(FactType::Present).with("name", text).with("role", text)).unwrap();
+    writer.write(Fact::new(FactType::Finished)).unwrap();
+    let file = writer.path();
+    drop(writer);
+    let show = Run::of("transcript show").arg(file.display());
+    let shown = show.run_in_words();
+    let is_plain = |c: char| !c.is_control() || c == '\n';
+    assert!(shown.done().out.chars().all(is_plain), "{shown:#?}");
+    assert!(!shown.out.contains(['\u{202e}', '\u{2066}']), "{shown:#?}");
+    let page = folder.path().join("page.html");
+    show.clone().flag("--html").option("--out", page.display()).run().done();
+    let html = fs::read_to_string(&page).unwrap();
+    assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
+}

@@ -723,8 +723,8 @@ impl Folders {
         let mut shares = Vec::new();
         for (password, x) in passwords.iter().zip(1..) {
             let place = self.path(&x.to_string());
-            let files = names(&place).into_iter();
-            let name = files.filter(|name| name.ends_with(".ssoshare")).next_back().unwrap();
+            let mut files = names(&place).into_iter();
+            let name = files.rfind(|name| name.ends_with(".ssoshare")).unwrap();
             let keys = Keys::of(&share_in(&place.join(name)), password);
             canaries.password(&format!("password {x}"), password);
             canaries.keys(&format!("share {x}"), &keys);

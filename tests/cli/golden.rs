@@ -151,8 +151,8 @@ impl Ceremony {
 
     /// The name of the transcript, and its words.
     fn transcript(&self) -> (String, String) {
-        let files = names(&self.path("records")).into_iter();
-        let name = files.filter(|name| name.ends_with(".ssotranscript")).next_back().unwrap();
+        let mut files = names(&self.path("records")).into_iter();
+        let name = files.rfind(|name| name.ends_with(".ssotranscript")).unwrap();
         let bytes = fs::read(self.path("records").join(&name)).unwrap();
         let closing = Transcript::read(&bytes).unwrap().closing_node().unwrap();
         (name, TranscriptWords::of(&closing).to_string())

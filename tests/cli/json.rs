@@ -206,8 +206,8 @@ fn every_command_prints_one_object() {
         ("runbook", Run::runbook().arg("backup").option("--out", page).run()),
         ("completions", Run::completions().arg("bash").run()),
         ("man", Run::of("man").arg("sets").run()),
-        ("transcript", Run::of("transcript verify").arg(&transcript).run()),
-        ("transcript", Run::of("transcript show").arg(&transcript).run()),
+        ("transcript", Run::of("transcript verify").arg(transcript).run()),
+        ("transcript", Run::of("transcript show").arg(transcript).run()),
         ("transcript", withhold.option("--out", set.path("public").display()).run()),
         ("void", Run::void().rehearsal().yes().share(&set, 1).run()),
     ];

@@ -47,7 +47,7 @@ impl Signer {
         loop {
             let Some(reader) = self.reader(context)? else { return Ok(None) };
             match self.try_once(context, &reader, hash)? {
-                Tried::Signed(signature) => return Ok(Some(signature)),
+                Tried::Signed(signature) => return Ok(Some(*signature)),
                 Tried::Not => return Ok(None),
                 Tried::Failed(error) => {
                     let cause = Failure::from(error.clone()).of_card(token);
@@ -118,7 +118,7 @@ impl Signer {
             key.sign(card, &pin, budget, hash)
         });
         Ok(match signed {
-            Ok(signature) => Tried::Signed(CardSignature { key, signature }),
+            Ok(signature) => Tried::Signed(Box::new(CardSignature { key, signature })),
             Err(error) => Tried::Failed(error),
         })
     }
@@ -126,7 +126,7 @@ impl Signer {
 
 /// The result of one attempt.
 enum Tried {
-    Signed(CardSignature),
+    Signed(Box<CardSignature>),
     /// The custodian does not sign.
     Not,
     Failed(TokenError),

@@ -21,8 +21,7 @@ use sso_escrow::message;
 use crate::cli::context::Context;
 pub(crate) use crate::cli::set::distribute::distribution::{Distribution, custodian_on_medium};
 use crate::cli::set::distribute::noted::{begin_writing, end_writing};
-pub(crate) use crate::cli::set::distribute::share::DistributedShare;
-pub(crate) use crate::cli::set::distribute::share::Sealing;
+pub(crate) use crate::cli::set::distribute::share::{DistributedShare, HandedOutShare, Sealing};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 
@@ -33,7 +32,7 @@ impl Distribution<'_> {
         mut self,
         context: &mut Context<'_>,
         confirm: impl FnOnce(&mut Context<'_>) -> Result<(), Failure>,
-    ) -> Result<Vec<DistributedShare>, Failure> {
+    ) -> Result<Vec<HandedOutShare>, Failure> {
         let folders = self.shares.iter().map(|share| share.place.path().map(Folder::open));
         let folders: Vec<Option<Folder>> =
             folders.map(Option::transpose).collect::<Result<_, _>>()?;
@@ -43,7 +42,7 @@ impl Distribution<'_> {
         }
         let written = self.write(context, &folders, &beside);
         match written.and_then(|()| confirm(context)) {
-            Ok(()) => Ok(self.shares),
+            Ok(()) => self.shares.into_iter().map(DistributedShare::written).collect(),
             Err(failure) => {
                 context.console.end_progress();
                 self.void(context, &folders, &beside);

@@ -20,6 +20,7 @@ use sso_escrow::record::{Facts, FileFacts};
 use sso_escrow::seal::password::Cost;
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::shamir::Scheme;
+use sso_escrow::share::card::CardProtector;
 use sso_escrow::share::descriptor::{
     Descriptor, Kind, LONGEST_LABEL, LONGEST_SERVER, Purpose, Waiver,
 };
@@ -48,7 +49,7 @@ use crate::cli::line::values::{checked_line, number, path};
 use crate::cli::line::words::help;
 use crate::cli::media::media_prompt;
 use crate::cli::set::choices::CustodianChoices;
-use crate::cli::set::distribute::{DistributedShare, Distribution, Sealing};
+use crate::cli::set::distribute::{DistributedShare, Distribution, HandedOutShare, Sealing};
 use crate::cli::set::new_password::{Chooser, PasswordChoice};
 use crate::cli::set::places::SetPlaces;
 use crate::cli::set::plan::SetOutline;
@@ -342,26 +343,25 @@ impl NewSet {
         let (kind, records) = (ready.kind, self.records.as_deref());
         RunStart { kind, steps, set: None, records }.begin(context)?;
         let made = self.make_set(context, passwords, payload, result)?;
-        let MadeShares { set, file, mut distributed, own_passwords } = made;
+        let MadeShares { set, file, written, cards, own_passwords } = made;
         if let Some(folder) = ready.records {
             let machine = &ready.machine;
             let made = SetConditions { file: file.as_ref(), machine, own_passwords };
             let mut shares = Vec::new();
-            for (share, x) in distributed.iter().zip(1u8..=255) {
-                let card = share.sealing.card().map(|card| card.card.words()).transpose()?;
+            for (share, x) in written.iter().zip(1u8..=255) {
+                let card = share.card.as_ref().map(CardProtector::words).transpose()?;
                 shares.push(RecordedShare { x, medium: share.medium.as_ref(), card });
             }
             result.records = Some(records::write(context.console, &folder, &set, &shares, &made)?);
         }
         self.expect_cards(context);
-        let mut round = self.second_round(context, &set, &distributed)?;
+        let mut round = self.second_round(context, &set, &written);
         round.run(context)?;
-        distributed.iter_mut().zip(&round.shares).for_each(|(share, finished)| {
-            if !finished.is_dead {
-                share.finish();
-            }
-        });
-        let made = result.made.insert(MadeSet::of(&set, &distributed)?);
+        let shown = |(share, finished): (&HandedOutShare, &PendingShare)| {
+            share.shown(!finished.is_dead).to_owned()
+        };
+        let files = written.iter().zip(&round.shares).map(shown).collect();
+        let made = result.made.insert(MadeSet::of(&set, files, cards));
         made.show(context.console);
         close::close(context, self.asks_words(context), &round.signers)?;
         result.transcript = context.journal.path().map(|path| path.display().to_string());
@@ -425,11 +425,11 @@ impl NewSet {
             one_round: self.one_round,
         };
         let asks = self.asks_words(context);
-        let distributed = distribution.run(context, |context| match asks {
+        let written = distribution.run(context, |context| match asks {
             true => commit::confirm(context, &set, &cards),
             false => commit::pass(context),
         })?;
-        Ok(MadeShares { set, file, distributed, own_passwords })
+        Ok(MadeShares { set, file, written, cards, own_passwords })
     }
 
     /// The smart cards that shares are sealed to.
@@ -453,31 +453,29 @@ impl NewSet {
         &self,
         context: &Context<'_>,
         set: &Descriptor,
-        distributed: &[DistributedShare],
-    ) -> Result<SecondRound, Failure> {
-        let mut shares = Vec::new();
-        for (share, ((name, place), x)) in distributed.iter().zip(self.shares.iter().zip(1u8..)) {
-            shares.push(PendingShare {
-                x,
-                name: name.clone(),
-                place: place.clone(),
-                digest: share.digest()?,
-                is_proved: false,
-                is_settled: false,
-                is_dead: false,
-                is_final: share.is_final(),
-            });
-        }
+        written: &[HandedOutShare],
+    ) -> SecondRound {
+        let shares = written.iter().zip(self.shares.iter().zip(1u8..));
+        let shares = shares.map(|(share, ((name, place), x))| PendingShare {
+            x,
+            name: name.clone(),
+            place: place.clone(),
+            digest: share.digest,
+            is_proved: false,
+            is_settled: false,
+            is_dead: false,
+            is_final: share.is_final,
+        });
         let fingerprint = set.fingerprint();
-        Ok(SecondRound {
+        SecondRound {
             words: fingerprint.words(),
             fingerprint: *fingerprint.as_bytes(),
             threshold: set.threshold,
-            shares,
+            shares: shares.collect(),
             skips_proof: self.one_round,
             signers: Vec::new(),
             anything: context.waivers.anything(),
-        })
+        }
     }
 
     /// What an attacker would try first in a password: the names of all custodians, the label, the server.
@@ -582,24 +580,20 @@ struct MadeShares {
     set: Descriptor,
     /// ENTSSO's own backup file, if that is the payload.
     file: Option<FileFacts>,
-    distributed: Vec<DistributedShare>,
+    written: Vec<HandedOutShare>,
+    /// The smart cards that shares are sealed to.
+    cards: Vec<SealedCard>,
     own_passwords: bool,
 }
 
 impl MadeSet {
-    fn of(set: &Descriptor, handed: &[DistributedShare]) -> Result<Self, Failure> {
-        let mut cards = Vec::new();
-        for ((share, custodian), x) in handed.iter().zip(&set.custodians).zip(1u8..=255) {
-            if let Some(NewCard { card, .. }) = share.sealing.card() {
-                cards.push(SealedCard::of(x, &custodian.name, card.token, card.words()?));
-            }
-        }
-        Ok(Self {
+    fn of(set: &Descriptor, files: Vec<String>, cards: Vec<SealedCard>) -> Self {
+        Self {
             set: SetSummary::of(set),
-            files: handed.iter().map(DistributedShare::shown).collect(),
+            files,
             card_words: (!cards.is_empty()).then_some(cards),
             quorums_proved: escrow::quorums(set).map(|quorums| quorums.to_string()),
-        })
+        }
     }
 
     fn show(&self, console: &mut Console) {

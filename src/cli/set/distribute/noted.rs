@@ -1,9 +1,7 @@
 //! What the transcript says about a share in round 1.
 
-use sha2::{Digest, Sha256};
 use sso_escrow::ceremony::steps::StepKind;
 use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
-use sso_escrow::share::ShareError;
 
 use crate::cli::context::Context;
 use crate::cli::set::distribute::share::DistributedShare;
@@ -27,11 +25,4 @@ pub(super) fn end_writing(
     let pending = Fact::new(FactType::SharePending).with("x", x);
     context.note(pending.with("digest", hex::encode(share.digest()?)))?;
     context.end_step(StepKind::Write(x))
-}
-
-impl DistributedShare {
-    /// SHA-256 of its file, or of its object on a card.
-    pub(crate) fn digest(&self) -> Result<[u8; 32], ShareError> {
-        Ok(Sha256::digest(self.share.to_file()?).into())
-    }
 }

@@ -3,8 +3,10 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use sha2::{Digest, Sha256};
 use sso_escrow::escrow::{self, OpenShare};
-use sso_escrow::share::Share;
+use sso_escrow::share::card::CardProtector;
+use sso_escrow::share::{Share, ShareError};
 use sso_escrow::sys::volume::{Identity, Volume};
 use sso_escrow::text::Message;
 
@@ -22,7 +24,7 @@ pub(crate) struct DistributedShare {
     /// The path of its file.
     pub(super) path: PathBuf,
     /// What it was written to, for the record.
-    pub(crate) medium: Option<Message>,
+    pub(super) medium: Option<Message>,
     /// What identifies its medium when it is inserted again, for media of `ask`.
     pub(super) identity: Option<Identity>,
     /// The volume of its folder, if the path was typed and the folder remains in place.
@@ -33,6 +35,27 @@ pub(crate) struct DistributedShare {
     pub(super) is_final: bool,
     /// Whether the envelope of its set is written beside it.
     pub(super) enveloped: bool,
+}
+
+/// A share after round 1. It holds no secret.
+pub(crate) struct HandedOutShare {
+    /// SHA-256 of its file, or of its object on a card.
+    pub(crate) digest: [u8; 32],
+    /// Whether its file has its final name since round 1.
+    pub(crate) is_final: bool,
+    /// What it was written to, for the record.
+    pub(crate) medium: Option<Message>,
+    /// The card that it is sealed to, if it is sealed to one.
+    pub(crate) card: Option<CardProtector>,
+    pending: String,
+    last: String,
+}
+
+impl HandedOutShare {
+    /// Its place, for people: under its final name if it is in use.
+    pub(crate) fn shown(&self, is_in_use: bool) -> &str {
+        if is_in_use || self.is_final { &self.last } else { &self.pending }
+    }
 }
 
 /// What a share is sealed to. It also opens the share for the proof.
@@ -101,7 +124,7 @@ impl DistributedShare {
     }
 
     /// Its place, for people: the file name if its medium was removed, since the path is then gone.
-    pub(crate) fn shown(&self) -> String {
+    pub(super) fn shown(&self) -> String {
         if let (Some(card), true) = (self.sealing.card(), self.place.is_on_card()) {
             return card.shown();
         }
@@ -111,15 +134,19 @@ impl DistributedShare {
         }
     }
 
-    /// Whether its file has its final name.
-    pub(crate) fn is_final(&self) -> bool {
-        self.is_final
+    /// SHA-256 of its file, or of its object on a card.
+    pub(super) fn digest(&self) -> Result<[u8; 32], ShareError> {
+        Ok(Sha256::digest(self.share.to_file()?).into())
     }
 
-    /// Notes that its file has its final name now.
-    pub(crate) fn finish(&mut self) {
+    /// What is needed of it from the commit point on. Password, PIN and management key leave the memory here.
+    pub(super) fn written(mut self) -> Result<HandedOutShare, Failure> {
+        let card = self.sealing.card().map(|card| card.card.clone());
+        let (digest, is_final, pending) = (self.digest()?, self.is_final, self.shown());
         self.is_final = true;
         self.path.set_file_name(self.file_name());
+        let (last, medium) = (self.shown(), self.medium);
+        Ok(HandedOutShare { digest, is_final, medium, card, pending, last })
     }
 
     /// The name of its file: that of a pending share, until it has its final name.

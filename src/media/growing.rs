@@ -1,7 +1,7 @@
 //! A file that grows by one piece after another: each piece is on the medium before the next step begins.
 
 use std::ffi::{OsStr, OsString};
-use std::fs::{File, TryLockError};
+use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
 
@@ -20,7 +20,7 @@ pub struct GrowingFile {
     /// The bytes that are on the medium. What follows them is a piece that was not written to its end.
     length: u64,
     /// Its lock ends when the process does, however that happens. So the lock file itself may stay.
-    _lock: File,
+    lock: Option<File>,
 }
 
 impl GrowingFile {
@@ -57,9 +57,9 @@ impl GrowingFile {
 
     fn held(folder: Folder, name: &OsStr, lock: File, length: u64) -> Result<Self, MediaError> {
         let path = folder.path().join(name);
-        let file = folder.directory().open_to_overwrite(name);
+        let file = folder.directory().open_to_extend(name);
         let file = file.map_err(|error| MediaError::not_written(&path, error))?;
-        Ok(Self { folder, name: name.to_owned(), file, length, _lock: lock })
+        Ok(Self { folder, name: name.to_owned(), file, length, lock: Some(lock) })
     }
 
     /// Its path.
@@ -112,17 +112,10 @@ fn lock(folder: &Folder, name: &OsStr) -> Result<File, MediaError> {
     let mut beside = name.to_owned();
     beside.push(LOCK);
     let path = folder.path().join(name);
-    let made = match folder.directory().create(&beside) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            folder.directory().open_to_overwrite(&beside)
-        }
-        made => made,
-    };
-    let file = made.map_err(|error| MediaError::not_written(&path, error))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(MediaError::InUse { path }),
-        Err(TryLockError::Error(error)) => Err(MediaError::not_written(&path, error)),
+    match folder.directory().lock(&beside) {
+        Ok(Some(file)) => Ok(file),
+        Ok(None) => Err(MediaError::InUse { path }),
+        Err(error) => Err(MediaError::not_written(&path, error)),
     }
 }
 
@@ -131,6 +124,10 @@ impl Drop for GrowingFile {
     fn drop(&mut self) {
         let mut beside = self.name.clone();
         beside.push(LOCK);
+        if cfg!(windows) {
+            // Windows removes no file that is open.
+            self.lock = None;
+        }
         let _ = self.folder.directory().remove(&beside);
     }
 }

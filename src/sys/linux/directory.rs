@@ -1,7 +1,7 @@
 //! A directory that is held open, and the files in it.
 
 use std::ffi::OsStr;
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
 use std::path::Path;
@@ -64,6 +64,33 @@ impl Directory {
     /// The system's errors.
     pub fn open_to_overwrite(&self, name: &OsStr) -> io::Result<File> {
         self.open_file(name, OFlags::WRONLY | OFlags::NOFOLLOW)
+    }
+
+    /// Opens an existing file to extend it. Others may read it meanwhile. Links are not followed.
+    ///
+    /// # Errors
+    /// The system's errors.
+    pub fn open_to_extend(&self, name: &OsStr) -> io::Result<File> {
+        self.open_to_overwrite(name)
+    }
+
+    /// Locks a file, which is made if it does not exist. `None` if another process has it locked. The lock ends when the
+    /// file is closed, also when the process is killed.
+    ///
+    /// # Errors
+    /// The system's errors.
+    pub fn lock(&self, name: &OsStr) -> io::Result<Option<File>> {
+        let file = match self.create(name) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                self.open_to_overwrite(name)?
+            }
+            made => made?,
+        };
+        match file.try_lock() {
+            Ok(()) => Ok(Some(file)),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
     }
 
     /// Opens a file to read the data on the medium, not the copy in the system's cache, as far as the system

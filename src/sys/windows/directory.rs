@@ -9,7 +9,7 @@ use std::os::windows::io::{AsRawHandle, FromRawHandle};
 use std::path::{Path, PathBuf};
 
 use windows_sys::Win32::Foundation::{
-    ERROR_INVALID_PARAMETER, GENERIC_WRITE, INVALID_HANDLE_VALUE,
+    ERROR_INVALID_PARAMETER, ERROR_SHARING_VIOLATION, GENERIC_WRITE, INVALID_HANDLE_VALUE,
 };
 use windows_sys::Win32::Storage::FileSystem::{
     BY_HANDLE_FILE_INFORMATION, CREATE_NEW, CreateFileW, FILE_ADD_FILE, FILE_FLAG_BACKUP_SEMANTICS,
@@ -114,6 +114,36 @@ impl Directory {
         options
             .custom_flags(FILE_FLAG_OPEN_REPARSE_POINT | FILE_FLAG_WRITE_THROUGH)
             .open(self.at(name)?)
+    }
+
+    /// Opens an existing file to extend it. Others may read it meanwhile. Links are not followed.
+    ///
+    /// # Errors
+    /// The system's errors.
+    pub fn open_to_extend(&self, name: &OsStr) -> io::Result<File> {
+        let mut options = File::options();
+        options.write(true).share_mode(FILE_SHARE_READ);
+        options
+            .custom_flags(FILE_FLAG_OPEN_REPARSE_POINT | FILE_FLAG_WRITE_THROUGH)
+            .open(self.at(name)?)
+    }
+
+    /// Locks a file, which is made if it does not exist. `None` if another process has it locked. The lock ends when the
+    /// file is closed, also when the process is killed: until then, nobody else can open the file.
+    ///
+    /// # Errors
+    /// The system's errors.
+    pub fn lock(&self, name: &OsStr) -> io::Result<Option<File>> {
+        let file = match self.create(name) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                self.open_to_overwrite(name)
+            }
+            made => made,
+        };
+        match file {
+            Err(error) if error.raw_os_error() == Some(ERROR_SHARING_VIOLATION as i32) => Ok(None),
+            file => file.map(Some),
+        }
     }
 
     /// Opens a file to read the data on the medium, not the copy in the system's cache, as far as the file

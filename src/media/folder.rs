@@ -197,6 +197,12 @@ impl Folder {
         self.remove(name)
     }
 
+    /// Returns whether a path leads to this folder.
+    #[must_use]
+    pub fn is_at(&self, path: &Path) -> bool {
+        self.directory.is_at(path)
+    }
+
     /// Returns whether the path still leads to this folder. If not, the medium was removed or unmounted
     /// meanwhile.
     #[must_use]

@@ -447,3 +447,36 @@ fn a_pending_share_is_finished_without_the_transcript() {
     assert_eq!(desk.shares("Anna"), [("ssoshare".to_owned(), bytes)]);
     verify().phrases(&[1]).run_in_words().done().said("verify-is-finished");
 }
+
+/// Nothing happens that the transcript does not have. When its medium is back, the run goes on.
+#[test]
+fn a_run_waits_for_the_medium_of_its_records() {
+    let desk = Desk::new(&["Anna", "Ben"]);
+    let (mut it, phrases) = desk.up_to_round_2();
+    let words = desk.words("Anna");
+    fs::rename(desk.at("records"), desk.at("gone")).unwrap();
+    it.types(&words);
+    it.sees("ask-password-only");
+    it.types(&phrases[0]);
+    it.sees("ask-records-again");
+    let kinds = |name| desk.shares(name).into_iter().map(|(kind, _)| kind).collect::<Vec<_>>();
+    assert_eq!(kinds("Anna"), ["pending"]);
+    it.types("");
+    it.sees("ask-records-again");
+    it.types("nowhere");
+    it.sees("ask-records-unclear");
+    it.sees("ask-records-again");
+    fs::rename(desk.at("gone"), desk.at("records")).unwrap();
+    it.types("");
+    it.sees(text!("finish-done", x = 1, name = "Anna"));
+    it.sees(text!("finish-ask-words", name = "Ben"));
+    prove(&mut it, &words, &phrases[1]);
+    it.sees("close-ask");
+    it.types("");
+    it.sees("close-unread");
+    it.types("yes");
+    it.ends(0);
+    let [transcript] = &desk.transcripts()[..] else { panic!("one transcript") };
+    assert_eq!(findings(transcript, &[]), []);
+    assert_eq!(count(transcript, FactType::ShareProved), 2);
+}

@@ -187,6 +187,10 @@ impl TranscriptWriter {
     /// # Errors
     /// [`WriterError`]. The transcript stays as it is, and another folder can be tried.
     pub fn move_to(&mut self, path: &Path) -> Result<(), WriterError> {
+        // The medium was never gone: it was full, for example. The next line is tried again there.
+        if self.file.folder().is_at(path) {
+            return Ok(());
+        }
         let all = self.transcript.encode();
         self.file = match GrowingFile::open(Folder::open(path)?, &self.name, LONGEST_FILE) {
             Ok((mut file, found)) => {
@@ -281,6 +285,8 @@ mod tests {
     fn it_continues_in_another_folder_and_after_the_medium_came_back() {
         let places = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
         let (mut writer, path) = begun(places[0].path());
+        writer.move_to(places[0].path()).unwrap();
+        assert_eq!(writer.path(), path);
         writer.move_to(places[1].path()).unwrap();
         let moved = writer.path();
         writer.write(event(2)).unwrap();

@@ -31,13 +31,20 @@ impl Context<'_> {
     }
 
     fn note_in(&mut self, writer: &mut TranscriptWriter, fact: Fact) -> Result<(), Failure> {
-        let Err(error) = writer.write(fact.clone()) else { return Ok(()) };
-        let from = writer.path();
-        self.move_records(writer, error)?;
-        if writer.path() != from {
-            writer.write(Fact::new(FactType::RecordsMoved))?;
+        let mut from = writer.path();
+        loop {
+            let written = match writer.path() == from {
+                true => writer.write(fact.clone()),
+                false => writer.write(Fact::new(FactType::RecordsMoved)).and_then(|()| {
+                    from = writer.path();
+                    writer.write(fact.clone())
+                }),
+            };
+            match written {
+                Ok(()) => return Ok(()),
+                Err(error) => self.move_records(writer, error)?,
+            }
         }
-        Ok(writer.write(fact)?)
     }
 
     /// Asks for the medium of the records until the whole transcript is on it.

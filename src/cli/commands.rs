@@ -79,7 +79,7 @@ pub(crate) enum Command {
             ("help-backup-example-live", r"sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask --records R: --from live"),
             ("help-backup-example-native", typed(
                 "sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask \\\n      --records records --from native:/media/usb/ssobackup.bak",
-                r"sso-escrow backup -k 2 --share A=ask --share B=ask --share C=ask --records R: --from native:E:\a.bak",
+                r"sso-escrow backup -k 2 --share ask --share ask --share ask --records R: --from native:E:\sso.bak",
             )),
         ])
     )]

@@ -299,11 +299,11 @@ mod tests {
         fs::write(&path, &bytes).unwrap();
         writer.move_to(places[0].path()).unwrap();
         assert_eq!(read(&path), *writer.transcript());
-        // The line that failed reached the medium all the same.
+        // A line that is not of this run is refused.
+        drop(writer);
         let mut bytes = fs::read(&path).unwrap();
         bytes.extend(b"{}\n");
         fs::write(&path, &bytes).unwrap();
-        drop(writer);
         let writer = TranscriptWriter::resume(Folder::open(places[0].path()).unwrap(), name);
         assert!(matches!(writer, Err(WriterError::NotATranscript { .. })));
     }

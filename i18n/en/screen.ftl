@@ -603,7 +603,7 @@ resume-done = All shares of the set are finished.
 
 ## void
 void-insert = Insert the next medium that holds a share of the set. (Or type the path of a folder. Enter alone: there are no more.)
-void-no-more = Are there no more media? (your answer is not shown)
+void-no-more = Was that the last medium? (your answer is not shown)
 void-ask-words =
     These shares are not pending: the set may be in use. Type its eight words from a custodian’s record, so that no other set is removed.
     Words:
@@ -879,3 +879,4 @@ rule-transcript-digits = the salt or the leaf has another length or other charac
 rule-transcript-fact = no transcript has a fact of this type
 rule-transcript-after-closing = the line must not follow the closing of the ceremony
 rule-transcript-after-the-end = the line follows the end of the run
+void-without-words = Some of these shares are not pending, so the set { $set } may be in use. Without its words, only you can tell that it is void. Remove its shares?

@@ -580,8 +580,8 @@ close-ask =
 close-differs = Ce ne sont pas les mots du procès-verbal. Comparez le script avec les mots à l’écran.
 close-unread = Sans ses mots sur papier, personne ne peut montrer plus tard que le procès-verbal n’a pas été remplacé. Y renoncer ? [oui/non]
 finish-again = Réessayer la part destinée à { $name } ?
-finish-dead = Continuer sans la part destinée à { $name } ? Elle est alors morte et ne compte plus. Il reste { $others } parts, et { $threshold } d’entre elles restaurent le secret. L’autre voie est d’arrêter, d’annuler le jeu et de recommencer.
-finish-dead-deviation = La part destinée à { $name } est morte : elle n’a pas pu être ouverte au second tour.
+finish-dead = Continuer sans la part destinée à { $name } ? Elle est alors inutilisable et ne compte plus. Il reste { $others } parts, et { $threshold } d’entre elles restaurent le secret. L’autre voie est d’arrêter, d’annuler le jeu et de recommencer.
+finish-dead-deviation = La part destinée à { $name } est inutilisable : elle n’a pas pu être ouverte au second tour.
 finish-done = La part { $x } ({ $name }) est en service.
 finish-ask-words =
     { $name } : tapez les huit mots du jeu d’après votre propre fiche. Quatre lettres de chacun suffisent.
@@ -607,7 +607,7 @@ resume-done = Toutes les parts du jeu sont terminées.
 
 ## void
 void-insert = Insérez le média suivant qui contient une part du jeu. (Ou tapez le chemin d’un dossier. Entrée seule : il n’y en a plus.)
-void-no-more = N’y a-t-il plus de média ? (saisie invisible)
+void-no-more = Était-ce le dernier média ? (saisie invisible)
 void-ask-words =
     Ces parts ne sont pas en attente : le jeu est peut-être en service. Tapez ses huit mots d’après la fiche d’un porteur, pour qu’aucun autre jeu ne soit supprimé.
     Mots :
@@ -883,3 +883,4 @@ rule-transcript-digits = le sel ou la feuille a une autre longueur ou d’autres
 rule-transcript-fact = aucun procès-verbal n’a de fait de ce type
 rule-transcript-after-closing = la ligne ne doit pas suivre la clôture de la cérémonie
 rule-transcript-after-the-end = la ligne suit la fin de l’exécution
+void-without-words = Certaines de ces parts ne sont pas en attente : le jeu { $set } est peut-être en service. Sans ses mots, vous seul pouvez dire qu’il est nul. Supprimer ses parts ?

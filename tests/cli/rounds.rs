@@ -403,19 +403,23 @@ fn a_production_set_is_removed_by_its_words() {
             .set();
     let void = || Run::void().yes().share(&set, 1);
     void().run().error("words-need-terminal", 2);
-    void().option("--set", set.descriptor.set_id).run().error("words-need-terminal", 2);
+    void().option("--set", set.descriptor.set_id).run().error("prompt-no-terminal", 2);
     let other = "zoo zoo zoo zoo zoo zoo zoo zoo";
     void().option("--expect-set", other).run().error("void-nothing", 4);
     assert!(set.file(1).exists());
     void().option("--expect-set", set.words()).run().done();
     assert!(!set.file(1).exists());
-    // The name of a pending share says that nobody has the words yet.
-    fs::rename(set.file(2), set.file(2).with_extension("pending")).unwrap();
-    Run::void()
-        .yes()
-        .share_at(format!("file:{}", set.file(2).parent().unwrap().display()))
-        .run()
-        .done();
+    // The name of a pending share says that nobody has the words yet. `--yes` is no answer: the set may be good.
+    let pending = set.file(2).with_extension("pending");
+    fs::rename(set.file(2), &pending).unwrap();
+    let place = format!("file:{}", pending.parent().unwrap().display());
+    let void = || Run::void().yes().share_at(&place);
+    void().run().error("prompt-no-terminal", 2);
+    let mut session = void().session();
+    session.sees(text!("void-confirm", x = 2));
+    session.types("yes");
+    session.ends(0);
+    assert!(!pending.exists());
 }
 
 /// Without the transcript, each custodian finishes the own share.

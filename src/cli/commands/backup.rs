@@ -125,7 +125,7 @@ fn back_up(
     if let Some(path) = from.path() {
         context.reserved.add(MediumRole::Source, path);
     }
-    if propose {
+    if propose && !request.is_continued(context, RunKind::Backup)? {
         // An existing file was written with another password.
         if let Some(path) = from.path().filter(|path| std::fs::symlink_metadata(path).is_ok()) {
             return Err(media::MediaError::Exists { path: path.to_owned() }.into());
@@ -150,6 +150,8 @@ fn back_up(
     let bytes = LARGEST_SHARE + most;
     let mut ready = request.prepare(context, bytes, RunKind::Backup, &mut result.made)?;
     if let Some(unfinished) = ready.unfinished() {
+        // Round 2 needs nothing of it.
+        drop(taken);
         unfinished.run(&request, context, &mut result.made)?;
         return Ok(Status::Done);
     }
@@ -170,7 +172,8 @@ fn back_up(
     let made = make(options, context, &request, ready, taken, &mut result.made);
     // With `--passwords-from`, no password was proposed.
     let proposed = propose && options.how.passwords.passwords_from.is_none();
-    if let (true, Err(_), Some(path)) = (proposed, &made, from.path()) {
+    let is_lost = proposed && !result.made.is_committed;
+    if let (true, Err(_), Some(path)) = (is_lost, &made, from.path()) {
         context.console.warn(&message!("backup-proposed-lost", path = path.display().to_string()));
     }
     made?;

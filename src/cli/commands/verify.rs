@@ -9,6 +9,7 @@ use sso_escrow::error::Status;
 use sso_escrow::escrow::OpenShare;
 use sso_escrow::media::{self, Folder, folder_of};
 use sso_escrow::message;
+use sso_escrow::share::LARGEST_SHARE;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::text::Message;
 
@@ -17,6 +18,7 @@ use crate::cli::context::Context;
 use crate::cli::guard::existing_set;
 use crate::cli::guard::machine::{Conditions, check_machine};
 use crate::cli::guard::sandbox::Access;
+use crate::cli::line::location::ShareLocation;
 use crate::cli::line::options::{
     KnownCardOptions, Mode, OneShare, PasswordOptions, SetOption, TranscriptFolder,
 };
@@ -173,6 +175,9 @@ fn verify_share(
     result: &mut VerifyResult,
 ) -> Result<Status, Failure> {
     let context = &mut Context::new(console, &options.opening.mode);
+    if options.finish && options.opening.share.place == ShareLocation::Ask {
+        return Err(Failure::usage(message!("verify-finish-ask")));
+    }
     let (mut handed, set) = options.opening.read_one(context, &mut result.conditions)?;
     let records = options.transcript.records.as_deref();
     existing_set::begin(context, RunKind::Verify, &set, records)?;
@@ -225,7 +230,16 @@ fn finish(
     }
     let folder = Folder::open(folder_of(&path))?;
     let last = set.file_name(x);
-    folder.write_new(last.as_ref(), &share.to_file()?)?;
+    let bytes = share.to_file()?;
+    match folder.read(last.as_ref(), LARGEST_SHARE)? {
+        Some(there) if there == bytes => {}
+        // A power failure cut it off. The pending file is whole.
+        Some(_) => {
+            folder.remove(last.as_ref())?;
+            folder.write_new(last.as_ref(), &bytes)?;
+        }
+        None => folder.write_new(last.as_ref(), &bytes)?,
+    }
     folder.remove(path.file_name().unwrap_or_default())?;
     let digest = hex::encode(Sha256::digest(share.to_file()?));
     let finished = Fact::new(FactType::ShareFinished).with("x", x);

@@ -9,7 +9,7 @@ use sso_escrow::ceremony::steps::StepKind;
 use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
 use sso_escrow::ceremony::transcript::header::RunKind;
 use sso_escrow::error::{Status, UserError};
-use sso_escrow::media::{self, Folder, SetFilter, folder_of};
+use sso_escrow::media::{self, Folder, SetFilter, ShareFile, folder_of};
 use sso_escrow::message;
 use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::{Descriptor, Purpose};
@@ -18,6 +18,7 @@ use sso_escrow::share::header::Protector;
 use crate::cli::cards::new_card::take_away;
 use crate::cli::context::Context;
 use crate::cli::context::journal::steps;
+use crate::cli::context::reserved::MediumRole;
 use crate::cli::guard::run_start::RunStart;
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::location::{ShareLocation, SmartCard};
@@ -114,6 +115,9 @@ fn void_set(
 ) -> Result<Status, Failure> {
     let context = &mut Context::new(console, &options.mode);
     let asks = options.handed.shares.contains(&ShareLocation::Ask);
+    if let Some(path) = &options.transcript.records {
+        context.reserved.add(MediumRole::Records, path);
+    }
     let mut found = Vec::new();
     for place in &options.handed.shares {
         options.find(context, place, &mut found)?;
@@ -240,6 +244,8 @@ impl Void {
 /// The removal of one set's shares.
 struct Removing {
     set: Descriptor,
+    /// Whether somebody has given the words of the set.
+    is_confirmed: bool,
 }
 
 impl Removing {
@@ -268,11 +274,7 @@ impl Removing {
             }
             return Err(Failure::usage(message!("void-several")));
         };
-        let removing = Self { set: set.clone() };
-        let is_in_use = found.iter().any(|found| !found.is_pending());
-        if is_in_use && set.purpose == Purpose::Production && !options.dry_run.dry_run {
-            removing.confirm_words(options, context)?;
-        }
+        let removing = Self { set: set.clone(), is_confirmed: false };
         result.set = Some(SetSummary::of(set));
         if options.dry_run.dry_run {
             return Ok(removing);
@@ -289,9 +291,14 @@ impl Removing {
     /// The words of a set that may be in use: all eight, from a record.
     fn confirm_words(&self, options: &Void, context: &mut Context<'_>) -> Result<(), Failure> {
         let words = self.set.fingerprint().words();
-        let typed = match options.expect.expect_set {
-            Some(words) => words,
-            None => context.ask(Question::set_words(message!("void-ask-words")))?,
+        let typed = match (options.expect.expect_set, &options.set.set) {
+            (Some(words), _) => words,
+            // Nobody has the words of a set that was interrupted before its commit point.
+            (None, Some(_)) => {
+                let set = self.set.told_apart();
+                return context.console.confirm(false, message!("void-without-words", set = set));
+            }
+            (None, None) => context.ask(Question::set_words(message!("void-ask-words")))?,
         };
         match typed == words {
             true => Ok(()),
@@ -311,6 +318,14 @@ impl Removing {
             let place = other.place.clone();
             return Err(Failure::usage(message!("void-other-set", place = place)));
         }
+        let is_production = self.set.purpose == Purpose::Production && !options.dry_run.dry_run;
+        let is_in_use = found.iter().any(|found| !found.is_pending());
+        if is_production && is_in_use && !self.is_confirmed {
+            self.confirm_words(options, context)?;
+            self.is_confirmed = true;
+        }
+        // A pending share may be one of a good set: then only a person removes it.
+        let yes = options.consent.yes && (!is_production || self.is_confirmed);
         for found in found {
             let (x, place) = (found.share.header.x, found.place.clone());
             let name = found.share.header.custodian().to_owned();
@@ -320,7 +335,10 @@ impl Removing {
                 continue;
             }
             let question = message!("void-confirm", x = x, name = &name, place = &place);
-            context.console.confirm(options.consent.yes, question)?;
+            match yes {
+                true => {}
+                false => context.console.confirm(false, question)?,
+            }
             let set = hex::encode(self.set.fingerprint().as_bytes());
             let fact = |fact_type| Fact::new(fact_type).with("x", x).with("set", set.clone());
             context.note(fact(FactType::RemovalIntent))?;
@@ -362,7 +380,7 @@ impl Removing {
     }
 }
 
-/// Removes a share, and the envelope beside it: without the shares, nobody can open it.
+/// Removes a share, and the envelope beside it.
 fn take(options: &Void, context: &mut Context<'_>, found: &ShareToRemove) -> Result<(), Failure> {
     let header = &found.share.header;
     match (&found.file, &header.protector) {
@@ -370,7 +388,8 @@ fn take(options: &Void, context: &mut Context<'_>, found: &ShareToRemove) -> Res
             let folder = Folder::open(folder_of(path))?;
             let name = path.file_name().unwrap_or_default();
             folder.wipe(name)?;
-            Ok(folder.remove(header.descriptor.envelope_file_name().as_ref())?)
+            remove_envelope(context, &folder, &header.descriptor);
+            Ok(())
         }
         (None, Protector::Card(card)) => {
             let passwords = Passwords::of_card(&options.passwords, options.mode.rehearsal, 1)?;
@@ -379,5 +398,17 @@ fn take(options: &Void, context: &mut Context<'_>, found: &ShareToRemove) -> Res
         (None, Protector::Password { .. }) => {
             Err(Failure::new(Status::Damaged, message!("void-nothing")))
         }
+    }
+}
+
+/// Removes the envelope beside a share that was removed, unless another share of the set is in the folder. If that fails,
+/// the share is gone all the same, and without the shares nobody can open the envelope.
+fn remove_envelope(context: &mut Context<'_>, folder: &Folder, set: &Descriptor) {
+    let is_of_set = |file: &ShareFile| {
+        file.content.as_ref().is_ok_and(|share| share.header.descriptor.set_id == set.set_id)
+    };
+    let has_more = media::scan(folder.path()).is_ok_and(|files| files.iter().any(is_of_set));
+    if !has_more && let Err(error) = folder.remove(set.envelope_file_name().as_ref()) {
+        context.console.warn(&error.message());
     }
 }

@@ -42,6 +42,11 @@ impl Journal {
         self.writer.as_ref().map(TranscriptWriter::transcript)
     }
 
+    /// Whether people gave up a line that the medium did not take.
+    pub(crate) fn is_lost(&self) -> bool {
+        self.is_lost
+    }
+
     /// The file of the transcript.
     pub(crate) fn path(&self) -> Option<PathBuf> {
         self.writer.as_ref().map(TranscriptWriter::path)

@@ -58,7 +58,7 @@ impl RunStart<'_> {
 }
 
 /// Writes what was found about the machine, what was waived, and the command line.
-fn note_machine(context: &mut Context<'_>) -> Result<(), Failure> {
+pub(crate) fn note_machine(context: &mut Context<'_>) -> Result<(), Failure> {
     let failed: Vec<_> = fitness::look().iter().map(fitness::Unfit::check).collect();
     for check in fitness::CHECKS {
         let passed = !failed.contains(&check);

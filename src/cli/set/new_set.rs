@@ -118,6 +118,9 @@ pub(crate) struct NewSetResult {
     /// With `--records`: the file of the transcript.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) transcript: Option<String>,
+    /// Whether the set is good: nothing voids it any more.
+    #[serde(skip)]
+    pub(crate) is_committed: bool,
 }
 
 impl NewSetResult {
@@ -290,6 +293,18 @@ impl NewSet {
         Ok(Ready { records, machine, kind, unfinished })
     }
 
+    /// Whether the folder for records has a run of that kind that this run will continue.
+    pub(crate) fn is_continued(
+        &self,
+        context: &Context<'_>,
+        kind: RunKind,
+    ) -> Result<bool, Failure> {
+        match self.records.as_deref().filter(|path| path.is_dir()) {
+            Some(path) => Ok(unfinished::is_there(context, path, kind)?),
+            None => Ok(false),
+        }
+    }
+
     /// The threshold and the number of shares.
     pub(super) fn numbers(&self) -> (u8, u8) {
         (self.scheme.threshold(), self.scheme.count())
@@ -342,8 +357,10 @@ impl NewSet {
         let steps = steps(StepList::new_set(self.scheme.count()))?;
         let (kind, records) = (ready.kind, self.records.as_deref());
         RunStart { kind, steps, set: None, records }.begin(context)?;
-        let made = self.make_set(context, passwords, payload, result)?;
+        let noted = context.waivers.names();
+        let made = self.make_set(context, passwords, payload, &noted, result)?;
         let MadeShares { set, file, written, cards, own_passwords } = made;
+        result.is_committed = true;
         if let Some(folder) = ready.records {
             let machine = &ready.machine;
             let made = SetConditions { file: file.as_ref(), machine, own_passwords };
@@ -352,7 +369,11 @@ impl NewSet {
                 let card = share.card.as_ref().map(CardProtector::words).transpose()?;
                 shares.push(RecordedShare { x, medium: share.medium.as_ref(), card });
             }
-            result.records = Some(records::write(context.console, &folder, &set, &shares, &made)?);
+            match records::write(context.console, &folder, &set, &shares, &made) {
+                Ok(files) => result.records = Some(files),
+                // The set is good. The words are on the records that people have written by hand.
+                Err(failure) => context.console.warn(&failure.message),
+            }
         }
         self.expect_cards(context);
         let mut round = self.second_round(context, &set, &written);
@@ -374,6 +395,7 @@ impl NewSet {
         context: &mut Context<'_>,
         passwords: &Passwords,
         payload: impl FnOnce(&mut Generator) -> Result<Payload, Failure>,
+        noted: &[&'static str],
         result: &mut NewSetResult,
     ) -> Result<MadeShares, Failure> {
         let mut chooser = Chooser {
@@ -397,6 +419,9 @@ impl NewSet {
             }
             context.end_step(StepKind::Choose(x))?;
         }
+        for check in context.waivers.names().into_iter().filter(|check| !noted.contains(check)) {
+            context.note(Fact::new(FactType::Waiver).with("check", check))?;
+        }
         let waivers = context.waivers.used();
         context.begin_step(StepKind::Make, "")?;
         let (split, file) = self.split(context.random()?, payload, waivers, &choices)?;
@@ -413,7 +438,7 @@ impl NewSet {
         let cards = self.sealed_cards(&choices)?;
         let shares = self.seal(context, &split, choices)?;
         // The unsealed shares leave the memory here.
-        let SplitSet { envelope, .. } = split;
+        let envelope = { split }.envelope;
         let distribution = Distribution {
             set: &set,
             envelope: envelope.as_ref(),

@@ -12,6 +12,7 @@ use sso_escrow::share::fingerprint::Fingerprint;
 
 use crate::cli::context::Context;
 use crate::cli::context::journal::steps;
+use crate::cli::guard::run_start::note_machine;
 use crate::cli::set::close;
 use crate::cli::set::new_set::{NewSet, NewSetResult};
 use crate::cli::set::second_round::{PendingShare, SecondRound};
@@ -67,6 +68,7 @@ impl UnfinishedRun {
         if self.standing == RunStanding::Closed {
             close::finish(context, asks, &[])?;
         } else {
+            note_machine(context)?;
             request.expect_cards(context);
             let mut round = self.second_round(request, context, fingerprint)?;
             round.run(context)?;

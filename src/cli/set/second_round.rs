@@ -48,11 +48,13 @@ impl SecondRound {
         let names: Vec<&str> = open.map(|share| &*share.name).collect();
         // The failure is reported below. Another one would not change what people do now.
         let is_noted = context.note(Fact::new(FactType::Paused)).is_ok();
-        match context.journal.words().filter(|_| is_noted) {
+        match context.journal.words() {
             Some(words) => {
                 context.console.warn(&message!("ceremony-paused", names = names));
-                context.console.say(&message!("checkpoint"));
-                transcript_lines(&words).iter().for_each(|line| context.console.print(line));
+                if is_noted {
+                    context.console.say(&message!("checkpoint"));
+                    transcript_lines(&words).iter().for_each(|line| context.console.print(line));
+                }
             }
             None => context.console.warn(&message!("ceremony-unfinished", names = names)),
         }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use sso_escrow::ceremony::progress::{MadeInRun, Progress, RunStanding};
 use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
 use sso_escrow::ceremony::transcript::header::RunKind;
+use sso_escrow::ceremony::transcript::line::TranscriptLine;
 use sso_escrow::ceremony::transcript::writer::{EXTENSION, TranscriptWriter};
 use sso_escrow::ceremony::transcript::{LONGEST_FILE, Transcript};
 use sso_escrow::media::{Folder, MediaError};
@@ -39,6 +40,7 @@ pub(super) fn look(
 ) -> Result<Option<UnfinishedRun>, Failure> {
     let purpose = context.waivers.purpose();
     let mut found: Option<UnfinishedRun> = None;
+    let voided = voided(path)?;
     for name in transcripts(path)? {
         let shown = path.join(&name).display().to_string();
         let Some(bytes) = Folder::open(path)?.read(&name, LONGEST_FILE)? else { continue };
@@ -53,12 +55,14 @@ pub(super) fn look(
             }
         };
         let header = &transcript.header;
-        if header.kind != kind || header.purpose != purpose {
+        if header.kind != kind || header.purpose != purpose || is_withheld(&transcript) {
             continue;
         }
         let progress = Progress::of(&transcript);
         match (progress.standing(), progress.made) {
             (RunStanding::Ended, _) => {}
+            // `void` has removed shares of this set.
+            (_, Some(made)) if voided.contains(&hex::encode(made.set)) => end(path, name, &[])?,
             (
                 standing @ (RunStanding::Finishing | RunStanding::Closing | RunStanding::Closed),
                 Some(made),
@@ -71,12 +75,54 @@ pub(super) fn look(
             }
             (RunStanding::Nothing, _) => end(path, name, &[])?,
             _ => {
-                tell_void(context, &shown, kind, &progress);
+                // First, so that nothing is said of a run that another process is at.
                 end(path, name, &set_void(&progress))?;
+                tell_void(context, &shown, kind, &progress);
             }
         }
     }
     Ok(found)
+}
+
+/// Reports whether a folder has a run of that kind to continue. Changes nothing.
+pub(super) fn is_there(
+    context: &Context<'_>,
+    path: &Path,
+    kind: RunKind,
+) -> Result<bool, MediaError> {
+    let purpose = context.waivers.purpose();
+    for name in transcripts(path)? {
+        let Some(bytes) = Folder::open(path)?.read(&name, LONGEST_FILE)? else { continue };
+        let Ok(transcript) = Transcript::read(&bytes) else { continue };
+        let is_meant = transcript.header.kind == kind && transcript.header.purpose == purpose;
+        let standing = Progress::of(&transcript).standing();
+        let is_open =
+            matches!(standing, RunStanding::Finishing | RunStanding::Closing | RunStanding::Closed);
+        if is_meant && is_open && !is_withheld(&transcript) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The sets that runs of `void` have removed, by the SHA-256 of their descriptors.
+fn voided(path: &Path) -> Result<Vec<String>, MediaError> {
+    let mut sets = Vec::new();
+    for name in transcripts(path)? {
+        let Some(bytes) = Folder::open(path)?.read(&name, LONGEST_FILE)? else { continue };
+        let Ok(transcript) = Transcript::read(&bytes) else { continue };
+        if transcript.header.kind == RunKind::Void {
+            let facts = transcript.lines.iter().filter_map(TranscriptLine::stated);
+            let void = facts.filter(|fact| fact.fact_type() == FactType::SetVoid);
+            sets.extend(void.filter_map(|fact| Some(fact.text("set")?.to_owned())));
+        }
+    }
+    Ok(sets)
+}
+
+/// Reports whether facts are withheld: the copy of a transcript is not continued.
+fn is_withheld(transcript: &Transcript) -> bool {
+    transcript.lines.iter().any(|line| line.stated().is_none())
 }
 
 /// What the transcript of a void set says at its end.

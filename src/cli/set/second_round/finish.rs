@@ -7,7 +7,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 use sso_escrow::ceremony::transcript::fact::Disclosure;
 use sso_escrow::error::{Status, UserError};
-use sso_escrow::media::Folder;
+use sso_escrow::media::{Folder, folder_of};
 use sso_escrow::message;
 use sso_escrow::share::LARGEST_SHARE;
 
@@ -96,12 +96,11 @@ impl SecondRound {
     fn leave_transcript(&self, context: &mut Context<'_>, folder: &Folder) {
         let Some(transcript) = context.journal.transcript() else { return };
         let bytes = transcript.withheld_above(Disclosure::Public).encode();
-        let name = context.journal.path();
-        let Some(name) = name.as_deref().and_then(|path| path.file_name()) else { return };
+        let Some(path) = context.journal.path() else { return };
         // The folder for records may be the same: the whole transcript stays there.
-        if context.journal.path().is_some_and(|path| folder.path().join(name) == path) {
+        let Some(name) = path.file_name().filter(|_| !folder.is_at(folder_of(&path))) else {
             return;
-        }
+        };
         let draft = folder.draft_beside(name, &bytes);
         if let Err(error) = draft.and_then(|draft| draft.replace(&bytes)) {
             context.console.warn(&error.message());

@@ -61,11 +61,11 @@ impl SecondRound {
     ) -> Result<(), Failure> {
         let share = self.share(at)?;
         let name = share.name.clone();
-        self.ask_words(context, &name)?;
         let options = Options::of_round_2(&context.waivers, self.words);
         let mut handed = HandedIn::read_only(context, place, &options)?;
         let (_, read) = handed.only_share()?;
         self.check_is(at, &read)?;
+        self.ask_words(context, &name)?;
         let set = handed.only_set(context)?;
         let opened = handed.open_only(context, &set, &Passwords::Prompt)?;
         let with = match &read.header.protector {
@@ -89,6 +89,11 @@ impl SecondRound {
         let share = self.share(at)?;
         let digest: [u8; 32] = Sha256::digest(read.to_file()?).into();
         let fingerprint = read.header.descriptor.fingerprint();
+        let custodian = read.header.custodian();
+        if digest == share.digest && custodian != share.name {
+            let message = message!("finish-other-name", found = custodian, name = &share.name);
+            return Err(Failure::usage(message));
+        }
         if digest == share.digest && *fingerprint.as_bytes() == self.fingerprint {
             return Ok(());
         }

@@ -89,6 +89,9 @@ impl SecondRound {
         done: Result<(), Failure>,
     ) -> Result<(), Failure> {
         let Err(failure) = done else { return Ok(()) };
+        if context.journal.is_lost() {
+            return Err(failure);
+        }
         let Some(share) = self.shares.get(at) else { return Err(failure) };
         let (x, name) = (share.x, share.name.clone());
         let others = self.shares.iter().filter(|share| !share.is_dead).count() - 1;

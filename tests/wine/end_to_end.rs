@@ -98,6 +98,7 @@ fn from_windows(linux: &Linux, windows: &mut Windows, secret: &Secret) {
     let inserted: Vec<_> = drives.into_iter().zip(media.iter().map(PathBuf::as_path)).collect();
     windows.insert(&inserted);
     let backup = Run::backup().option("--from", "live").threshold(2).yes();
+    let backup = backup.waive("records,words");
     let backup = CUSTODIANS.iter().zip(drives).fold(backup, |run, (name, letter)| {
         run.share_at(format!(r"{name}=file:{}:\", letter.to_ascii_uppercase()))
     });

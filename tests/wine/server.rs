@@ -43,7 +43,7 @@ fn insert_media(windows: &mut Windows, set: &Set) {
 }
 
 fn backup() -> Run {
-    let run = Run::backup().option("--from", "live").threshold(2);
+    let run = Run::backup().option("--from", "live").threshold(2).waive("records,words");
     run.share_at(r"Anna=file:M:\").share_at(r"Ben=file:N:\")
 }
 

@@ -8,6 +8,7 @@ use sso_escrow::ceremony::progress::{MadeInRun, Progress, RunStanding};
 use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
 use sso_escrow::ceremony::transcript::header::RunKind;
 use sso_escrow::ceremony::transcript::line::TranscriptLine;
+use sso_escrow::ceremony::transcript::rule::TranscriptError;
 use sso_escrow::ceremony::transcript::writer::{EXTENSION, TranscriptWriter};
 use sso_escrow::ceremony::transcript::{LONGEST_FILE, Transcript};
 use sso_escrow::media::{Folder, MediaError};
@@ -40,11 +41,11 @@ pub(super) fn look(
 ) -> Result<Option<UnfinishedRun>, Failure> {
     let purpose = context.waivers.purpose();
     let mut found: Option<UnfinishedRun> = None;
-    let voided = voided(path)?;
-    for name in transcripts(path)? {
+    let transcripts = transcripts(path)?;
+    let voided = voided(&transcripts);
+    for (name, read) in transcripts {
         let shown = path.join(&name).display().to_string();
-        let Some(bytes) = Folder::open(path)?.read(&name, LONGEST_FILE)? else { continue };
-        let transcript = match Transcript::read(&bytes) {
+        let transcript = match read {
             Ok(transcript) => transcript,
             Err(error) => {
                 let (line, reason) = (error.line, error.rule.reason());
@@ -91,9 +92,7 @@ pub(super) fn is_there(
     kind: RunKind,
 ) -> Result<bool, MediaError> {
     let purpose = context.waivers.purpose();
-    for name in transcripts(path)? {
-        let Some(bytes) = Folder::open(path)?.read(&name, LONGEST_FILE)? else { continue };
-        let Ok(transcript) = Transcript::read(&bytes) else { continue };
+    for transcript in transcripts(path)?.into_iter().filter_map(|(_, read)| read.ok()) {
         let is_meant = transcript.header.kind == kind && transcript.header.purpose == purpose;
         let standing = Progress::of(&transcript).standing();
         let is_open =
@@ -106,18 +105,16 @@ pub(super) fn is_there(
 }
 
 /// The sets that runs of `void` have removed, by the SHA-256 of their descriptors.
-fn voided(path: &Path) -> Result<Vec<String>, MediaError> {
+fn voided(transcripts: &[ReadTranscript]) -> Vec<String> {
     let mut sets = Vec::new();
-    for name in transcripts(path)? {
-        let Some(bytes) = Folder::open(path)?.read(&name, LONGEST_FILE)? else { continue };
-        let Ok(transcript) = Transcript::read(&bytes) else { continue };
+    for transcript in transcripts.iter().filter_map(|(_, read)| read.as_ref().ok()) {
         if transcript.header.kind == RunKind::Void {
             let facts = transcript.lines.iter().filter_map(TranscriptLine::stated);
             let void = facts.filter(|fact| fact.fact_type() == FactType::SetVoid);
             sets.extend(void.filter_map(|fact| Some(fact.text("set")?.to_owned())));
         }
     }
-    Ok(sets)
+    sets
 }
 
 /// Reports whether facts are withheld: the copy of a transcript is not continued.
@@ -132,8 +129,11 @@ fn set_void(progress: &Progress) -> Vec<Fact> {
     vec![void.with("shares", progress.exposed().len())]
 }
 
-/// The names of the transcripts in a folder.
-fn transcripts(path: &Path) -> Result<Vec<OsString>, MediaError> {
+/// The name of a transcript, and what is in it.
+type ReadTranscript = (OsString, Result<Transcript, TranscriptError>);
+
+/// Reads the transcripts in a folder, in the order of their names.
+fn transcripts(path: &Path) -> Result<Vec<ReadTranscript>, MediaError> {
     let unread = |error| MediaError::Read { path: path.to_owned(), error };
     let mut names = Vec::new();
     for entry in std::fs::read_dir(path).map_err(unread)? {
@@ -143,7 +143,14 @@ fn transcripts(path: &Path) -> Result<Vec<OsString>, MediaError> {
         }
     }
     names.sort();
-    Ok(names)
+    let folder = Folder::open(path)?;
+    let mut found = Vec::new();
+    for name in names {
+        if let Some(bytes) = folder.read(&name, LONGEST_FILE)? {
+            found.push((name, Transcript::read(&bytes)));
+        }
+    }
+    Ok(found)
 }
 
 /// Ends the transcript of a run that cannot be continued.

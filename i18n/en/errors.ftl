@@ -267,8 +267,8 @@ places-one-card = { $one } and { $other } are the same smart card.
     .remedy = Name a different card for each custodian.
 place-holds-set = { $place } already contains a share of another set ({ $set }).
     .remedy = You need not do anything. sso-escrow writes the new share beside it. Later, --set selects the right one. You can also use an empty medium.
-medium-in-use = { $path } cannot hold a share: this run uses it, or its medium, { $role }.
-    .remedy = Name another folder, or insert another medium. Leave this one inserted.
+medium-in-use = sso-escrow cannot use { $path } for this: this run uses it, or its medium, { $role }.
+    .remedy = Name another folder, or insert another medium. Leave this one inserted if it is still in use.
 place-not-removable = { $place } is not on a removable medium ({ $seen }). What is written there would stay in this machine, or be lost with it.
     .remedy = Check that the medium is mounted there. To use this place anyway, add --waive removable. If this run makes a set, the set records the waiver.
 ask-takes-anything = Anything that is mounted from now on counts as a medium, even if it is not removable.
@@ -296,6 +296,10 @@ target-not-removable = { $path } is on a medium that stays in this machine ({ $s
         [windows] Write the secret to a removable medium.
        *[linux] Write the secret to a removable medium, or to memory (a tmpfs such as /dev/shm).
     } To continue anyway, add --waive removable.
+ask-target-needs-terminal = sso-escrow asks for the medium of this target at a terminal, and this run has none.
+    .remedy = Name the target instead: reg:FILE or native:FOLDER.
+target-medium-has-share = { $path } contains a share. The secret in clear and a share are never on one medium.
+    .remedy = Insert another medium, if possible an empty one.
 
 ## Sets and quorum
 

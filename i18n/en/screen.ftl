@@ -153,6 +153,7 @@ confirm-old-server-off = A system has only one master secret server. Is the old 
 confirm-clear-copy = sso-escrow will write a clear (unencrypted) copy of the secret to { $path }. Continue? (“no” stops the command)
 unseal-confirm = sso-escrow will write your share without any protection to { $path }. Continue? (“no” stops the command)
 unseal-confirm-again = Anyone who gets that file has your share. Do you really want to write it? (“no” stops the command)
+role-share = for a share
 
 ## Progress
 
@@ -381,6 +382,20 @@ log-in-part = Result: { $step ->
        *[copy] SSOSS was written, but the copy of its previous content was not deleted,
     } status { $status } ({ $name })
 reg-remark-practice = PRACTICE: made in a rehearsal of sso-escrow. Do not import this file on a server that is in use.
+ask-insert-target =
+    Now insert the medium that takes { $name }: an empty one, not that of a share.
+    (Or type the path of a folder. Ctrl-C asks whether to stop.)
+target-medium-not-empty = { $count ->
+        [one] One file or folder is on it: { $names }
+       *[other] It is not empty. { $count } files and folders are on it, for example: { $names }
+    }
+confirm-target-medium = sso-escrow will write { $name } to this medium, in clear (unencrypted). Continue? (“no” asks for another medium)
+target-medium-declined = Nothing is written to this medium.
+confirm-stop-target = The secret is open, and not written yet. If you stop, the custodians must open their shares again. Stop here? (not shown; “no” or Ctrl-C continues)
+confirm-clear-copy-asked = When the secret is open, sso-escrow will ask for a medium and write a clear (unencrypted) copy to it. Continue? (“no” stops the command)
+confirm-native-asked = When the secret is open, sso-escrow will ask for a medium, write ENTSSO's backup file to it, and show its password on this screen. Continue? (“no” stops the command)
+restore-dry-run-asked = A run without --dry-run asks for a medium and writes { $name } to it, with these keys and values:
+steps-database = The SSO database is not part of this restore. It holds the credentials, on SQL Server, and needs a backup of its own.
 
 ## Steps after a restore
 

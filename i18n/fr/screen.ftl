@@ -154,6 +154,7 @@ confirm-old-server-off = Un système n’a qu’un seul serveur de secret princi
 confirm-clear-copy = sso-escrow va écrire une copie en clair (non chiffrée) du secret dans { $path }. Continuer ? (non : arrêter la commande)
 unseal-confirm = sso-escrow va écrire votre part sans aucune protection dans { $path }. Continuer ? (non : arrêter la commande)
 unseal-confirm-again = Quiconque obtient ce fichier possède votre part. Voulez-vous vraiment l’écrire ? (non : arrêter la commande)
+role-share = pour une part
 
 ## Progression
 
@@ -382,6 +383,20 @@ log-in-part = Résultat : { $step ->
        *[copy] SSOSS a été écrit, mais la copie de son contenu précédent n’a pas été supprimée,
     } code de retour { $status } ({ $name })
 reg-remark-practice = RÉPÉTITION : fichier créé lors d’une répétition de sso-escrow. Ne pas importer sur un serveur en service.
+ask-insert-target =
+    Insérez maintenant le média qui reçoit { $name } : un média vide, pas celui d’une part.
+    (Ou tapez le chemin d’un dossier. Ctrl+C demande s’il faut arrêter.)
+target-medium-not-empty = { $count ->
+        [one] Un fichier ou dossier s’y trouve : { $names }
+       *[other] Il n’est pas vide. { $count } fichiers et dossiers s’y trouvent, par exemple : { $names }
+    }
+confirm-target-medium = sso-escrow va écrire { $name } sur ce média, en clair (non chiffré). Continuer ? (non : demander un autre média)
+target-medium-declined = Rien n’est écrit sur ce média.
+confirm-stop-target = Le secret est ouvert et n’est pas encore écrit. Si vous arrêtez, les porteurs devront rouvrir leurs parts. Arrêter ici ? (saisie invisible ; non ou Ctrl+C : continuer)
+confirm-clear-copy-asked = Une fois le secret ouvert, sso-escrow demandera un média et y écrira une copie en clair (non chiffrée). Continuer ? (non : arrêter la commande)
+confirm-native-asked = Une fois le secret ouvert, sso-escrow demandera un média, y écrira le fichier de sauvegarde d’ENTSSO et affichera son mot de passe sur cet écran. Continuer ? (non : arrêter la commande)
+restore-dry-run-asked = Une exécution sans --dry-run demande un média et y écrit { $name }, avec ces clés et valeurs :
+steps-database = La base de données SSO ne fait pas partie de cette restauration. Elle contient les informations d’identification, sur SQL Server, et il lui faut sa propre sauvegarde.
 
 ## Étapes après une restauration
 

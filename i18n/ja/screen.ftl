@@ -145,6 +145,7 @@ confirm-old-server-off = マスター シークレット サーバーは、1 つ
 confirm-clear-copy = シークレットが暗号化されないまま { $path } に書き込まれます。続行しますか? (いいえ: コマンドを中止します)
 unseal-confirm = シェアがまったく保護されないまま { $path } に書き込まれます。続行しますか? (いいえ: コマンドを中止します)
 unseal-confirm-again = そのファイルを手に入れた人は、誰でもこのシェアを使えます。本当に書き込みますか? (いいえ: コマンドを中止します)
+role-share = シェア用
 
 ## Progress
 
@@ -225,7 +226,7 @@ screen-serial = シリアル回線の先 ({ $name })
 screen-container = このコンテナーの外
 screen-remote = ほかのコンピューター ({ $program } が送信しています)
 screen-recorded = { $screen }、{ $programs } で記録中
-screen-confirm = この画面にシークレットを表示しますか? (「no」でコマンドを中止します)
+screen-confirm = この画面にシークレットを表示しますか? (いいえ: コマンドを中止します)
 machine-switched-off = sso-escrow が自身のプロセスで無効にしたもの:
 machine-denied = 無効
 machine-allowed = 【無効になっていません】
@@ -376,6 +377,17 @@ log-in-part = 結果: { $step ->
        *[copy] SSOSS に書き込みましたが、以前の内容のコピーを削除できませんでした。
     }終了コード { $status } ({ $name })
 reg-remark-practice = 【リハーサル用】sso-escrow のリハーサルで作成。使用中のサーバーにインポートしないでください。
+ask-insert-target =
+    { $name } を書き込むメディアを挿入してください。シェアのメディアではない、空のメディアにしてください。
+    (フォルダーのパスを入力することもできます。Ctrl+C を押すと、中止するかどうかを確認します。)
+target-medium-not-empty = 空ではありません。ファイルとフォルダーが { $count } 個あります。例: { $names }
+confirm-target-medium = このメディアに { $name } を暗号化せずに書き込みます。続行しますか? (いいえ: 別のメディアを求めます)
+target-medium-declined = このメディアには何も書き込みません。
+confirm-stop-target = シークレットは開かれていますが、まだ書き込まれていません。中止すると、保持者はシェアをもう一度開く必要があります。ここで中止しますか? (画面には表示されません。いいえ、または Ctrl+C: 続けます)
+confirm-clear-copy-asked = シークレットを開いた後でメディアを求め、シークレットを暗号化せずに書き込みます。続行しますか? (いいえ: コマンドを中止します)
+confirm-native-asked = シークレットを開いた後でメディアを求め、ENTSSO のバックアップ ファイルを書き込み、そのパスワードをこの画面に表示します。続行しますか? (いいえ: コマンドを中止します)
+restore-dry-run-asked = --dry-run なしの実行では、メディアを求め、次のキーと値を含む { $name } を書き込みます。
+steps-database = SSO データベースは、この復元に含まれません。資格情報は SQL Server 上のこのデータベースにあるため、データベース自体のバックアップが別に必要です。
 
 ## Steps after a restore
 

@@ -7,6 +7,7 @@
 #[path = "../support/apart.rs"]
 mod apart;
 mod ask;
+mod asked_target;
 mod backup;
 mod canary;
 mod card;

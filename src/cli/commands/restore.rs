@@ -1,10 +1,12 @@
 //! `restore`: a quorum restores the payload, and the command writes it to the target.
 
+mod asked_target;
+mod file;
 mod next_steps;
 mod registry;
 mod request;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
@@ -12,8 +14,7 @@ use serde::Serialize;
 use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
 use sso_escrow::ceremony::transcript::header::RunKind;
 use sso_escrow::entsso::msid::Msid;
-use sso_escrow::entsso::native_backup::NativeBackup;
-use sso_escrow::error::{Impossible, Status, UserError, system_cause};
+use sso_escrow::error::{Impossible, Status, UserError};
 use sso_escrow::escrow::gather::Extent;
 use sso_escrow::escrow::{self, OpenShare};
 use sso_escrow::media::{self, Folder};
@@ -23,11 +24,9 @@ use sso_escrow::registry::regfile;
 use sso_escrow::registry::sid::Sid;
 use sso_escrow::registry::tree::{RegistryKey, TreeError};
 use sso_escrow::secret::SecretBytes;
-use sso_escrow::share::descriptor::{Descriptor, Kind, LONGEST_SERVER, Waiver};
-use sso_escrow::sys::volume::Volume;
+use sso_escrow::share::descriptor::{Descriptor, Kind, LONGEST_SERVER};
 
 use crate::cli::cards::recognise;
-use crate::cli::commands::practice_file;
 use crate::cli::context::Context;
 use crate::cli::context::reserved::MediumRole;
 use crate::cli::guard::existing_set;
@@ -36,7 +35,7 @@ use crate::cli::guard::sandbox::Access;
 use crate::cli::guard::server_log;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
-use crate::cli::line::location::{ShareLocation, Target, Written, written_target};
+use crate::cli::line::location::{ShareLocation, Target, TargetFile, Written, written_target};
 use crate::cli::line::options::{
     Consent, DryRun, EnvelopeThere, ExpectSet, HandedShares, KnownCardOptions, Mode,
     PasswordOptions, SetOption, TranscriptFolder,
@@ -45,8 +44,6 @@ use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::checked_line;
 use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
-use crate::cli::media::removable::connection;
-use crate::cli::media::steps_sheet;
 use crate::cli::quorum::{HandedIn, Options};
 use crate::cli::ui::asked::Asked;
 use crate::cli::ui::changes::{self, RegistryChange};
@@ -54,7 +51,7 @@ use crate::cli::ui::describe::{self, SetSummary};
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
-use crate::cli::ui::question::{Confirmed, Question, Reveal};
+use file::Place;
 use request::RestoreRequest;
 
 /// `restore`: its options.
@@ -62,7 +59,7 @@ use request::RestoreRequest;
 pub(crate) struct Restore {
     #[command(flatten)]
     handed: HandedShares,
-    #[arg(long, value_name = "TARGET", value_parser = value(written_target), add = ArgValueCompleter::new(complete::source), help = help("help-option-to-target"))]
+    #[arg(long, value_name = "TARGET", value_parser = value(written_target), add = ArgValueCompleter::new(complete::target), help = help("help-option-to-target"))]
     to: Written<Target>,
     #[command(flatten)]
     expect: ExpectSet,
@@ -117,7 +114,7 @@ pub(crate) struct RestoreResult {
     /// What changes in the target. Present for a registry, and in a dry run also for a registration file.
     #[serde(skip_serializing_if = "Option::is_none")]
     changes: Option<Vec<RegistryChange>>,
-    /// The path of ENTSSO's own backup file, if that is restored.
+    /// The path of the written file, if it is ENTSSO's own backup file, or if its medium was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<String>,
     /// With `--records`: the file of the transcript.
@@ -155,6 +152,8 @@ fn service_account(written: &str) -> Result<String, Failure> {
 enum Destination {
     Reg(PathBuf),
     Native(Folder),
+    /// On a medium that is asked for when the secret is open.
+    Asked(TargetFile),
     Registry(Box<registry::Standing>),
 }
 
@@ -205,9 +204,11 @@ fn restore_payload(
     let mut handed = HandedIn::read(context, &line.handed.shares, &request.options)?;
     let set = handed.expected_set(context)?;
     check_kind(&set, &request.target)?;
-    if let (Destination::Native(folder), false) = (&target, request.dry_run) {
+    if request.target.is_native() && !request.dry_run {
         context.check_screen()?;
-        tell_of_others(context, folder);
+    }
+    if let (Destination::Native(folder), false) = (&target, request.dry_run) {
+        file::warn_of_others(context, folder);
     }
     if let Destination::Registry(standing) = &mut target {
         standing.check(&set, &request, context.console)?;
@@ -257,15 +258,27 @@ fn restore_payload(
     let to = request.target.kind();
     if !request.dry_run {
         context.note(Fact::new(FactType::TargetIntent).with("to", to))?;
-        context.note(Fact::new(FactType::Target).with("path", request.written.clone()))?;
+        if !matches!(target, Destination::Asked(_)) {
+            context.note(Fact::new(FactType::Target).with("path", request.written.clone()))?;
+        }
     }
     match &mut target {
-        Destination::Native(folder) => request.put_file(context, folder, &payload, result)?,
+        Destination::Native(folder) => {
+            request.write_native(context, Place::In(folder), &payload, result)?;
+        }
+        Destination::Asked(TargetFile::Native) => {
+            request.write_native(context, Place::Asked(&handed), &payload, result)?;
+        }
         _ if request.dry_run => {
             show_plan(context, &mut target, &tree(&set, &payload)?, &set, result)?;
         }
         Destination::Reg(path) => {
-            request.write_reg(context, path, &tree(&set, &payload)?, set.kind, result)?;
+            let wanted = tree(&set, &payload)?;
+            request.write_reg(context, Place::At(path), &wanted, set.kind, result)?;
+        }
+        Destination::Asked(TargetFile::Reg) => {
+            let wanted = tree(&set, &payload)?;
+            request.write_reg(context, Place::Asked(&handed), &wanted, set.kind, result)?;
         }
         Destination::Registry(standing) => {
             let wanted = tree(&set, &payload)?;
@@ -288,7 +301,7 @@ impl RestoreRequest {
         if rehearsal && target == Target::Live {
             return Err(Failure::usage(message!("restore-rehearsal", target = &written)));
         }
-        if line.replace && matches!(target, Target::Reg(_) | Target::Native(_)) {
+        if line.replace && target.is_file() {
             return Err(Failure::usage(message!("restore-replace", target = &written)));
         }
         if line.restart_service && target != Target::Live {
@@ -322,14 +335,16 @@ impl RestoreRequest {
         match &self.target {
             Target::Reg(path) => {
                 clear_copy::check_new(path)?;
-                check_medium(context, media::folder_of(path), path)?;
+                file::check_medium(context, media::folder_of(path), path)?;
                 Ok(Destination::Reg(path.clone()))
             }
-            Target::Native(path) => {
-                let folder = Folder::open(path)?;
-                folder.check_room(clear_copy::ROOM)?;
-                check_medium(context, path, path)?;
-                Ok(Destination::Native(folder))
+            Target::Native(path) => Ok(Destination::Native(file::check_folder(context, path)?)),
+            Target::Ask(file) => {
+                // Nobody opens a share for a medium that cannot be asked for.
+                if !self.dry_run {
+                    context.terminal(&Asked::TargetMedium)?;
+                }
+                Ok(Destination::Asked(*file))
             }
             Target::Hive(_) | Target::Live => {
                 registry::open(self, context.console).map(Box::new).map(Destination::Registry)
@@ -347,125 +362,22 @@ impl RestoreRequest {
             Destination::Native(folder) => {
                 message!("confirm-native", path = folder.path().display().to_string())
             }
+            Destination::Asked(TargetFile::Reg) => message!("confirm-clear-copy-asked"),
+            Destination::Asked(TargetFile::Native) => message!("confirm-native-asked"),
             Destination::Registry(standing) => standing.question(self),
         };
         context.console.confirm(self.yes, question)
-    }
-
-    fn write_reg(
-        &self,
-        context: &mut Context<'_>,
-        path: &Path,
-        wanted: &RegistryKey,
-        kind: Kind,
-        result: &mut RestoreResult,
-    ) -> Result<(), Failure> {
-        let remark = self.rehearsal.then(|| practice_file::remark(context.console));
-        let file = regfile::encode(wanted, remark.as_deref())?;
-        clear_copy::write(path, &file)?;
-        result.keys = Some(regfile::keys(wanted));
-        context.console.say(&message!("restore-written", path = path.display().to_string()));
-        let account = self.account.as_deref();
-        let (server, rehearsal) = (&self.server, self.rehearsal);
-        let beside = next_steps::after_reg(context.console, path, server, account, kind, rehearsal);
-        note_beside(context, beside)
-    }
-
-    /// Writes ENTSSO's own backup file to the folder, byte for byte, and shows its password.
-    fn put_file(
-        &self,
-        context: &mut Context<'_>,
-        folder: &Folder,
-        payload: &SecretBytes,
-        result: &mut RestoreResult,
-    ) -> Result<(), Failure> {
-        let backup = NativeBackup::decode(payload)?;
-        let path = folder.path().join(backup.file_name());
-        let shown = &*result.file.insert(path.display().to_string());
-        if self.dry_run {
-            let bytes = backup.file().len();
-            context.console.say(&message!("restore-dry-run-native", path = shown, bytes = bytes));
-            return Ok(());
-        }
-        folder
-            .write_new(backup.file_name().as_ref(), backup.file())
-            .map_err(clear_copy::refused)?;
-        context.console.say(&message!("restore-written", path = shown));
-        if !backup.reminder().is_empty() {
-            context.console.say(&message!("native-reminder-is", reminder = backup.reminder()));
-        }
-        let heading = message!("native-password-heading", name = backup.file_name());
-        let seen = message!("native-password-seen");
-        let reveal = Question::reveal(heading, backup.password(), seen).in_groups();
-        // The password is for one of these steps, so they come first.
-        let (server, rehearsal) = (&self.server, self.rehearsal);
-        let beside = next_steps::after_native(context.console, &path, server, rehearsal);
-        note_beside(context, beside)?;
-        context.reveal(&reveal)?;
-        show_again(context, backup.file_name(), &reveal)
-    }
-}
-
-/// Writes into the transcript which files were written beside the target.
-fn note_beside(context: &mut Context<'_>, beside: bool) -> Result<(), Failure> {
-    if !beside {
-        return Ok(());
-    }
-    let files = steps_sheet::NAMES.map(str::to_owned).to_vec();
-    context.note(Fact::new(FactType::FilesBeside).with("files", files))
-}
-
-/// Shows the password of ENTSSO's backup file again, as often as the operator wants, until they say that they have
-/// written it down.
-fn show_again(context: &mut Context<'_>, name: &str, reveal: &Reveal<'_>) -> Result<(), Failure> {
-    loop {
-        let prompt = message!("native-password-again", name = name);
-        let unclear = message!("native-password-again-unclear");
-        let question = Question::confirm_or(prompt, Asked::Reading, unclear, |answer| {
-            (answer == "s").then_some(())
-        });
-        match context.ask(question)? {
-            Confirmed::Yes => return Ok(()),
-            Confirmed::No | Confirmed::Other(()) => context.reveal(reveal)?,
-        }
-    }
-}
-
-/// Checks that a clear copy goes to memory or to a removable volume: both can be destroyed afterwards.
-fn check_medium(context: &mut Context<'_>, folder: &Path, path: &Path) -> Result<(), Failure> {
-    let seen = match Volume::of(folder) {
-        Ok(volume) if volume.is_in_memory() || volume.is_removable() => return Ok(()),
-        Ok(volume) => connection(&volume),
-        Err(error) => system_cause(&error),
-    };
-    let message = message!("target-not-removable", path = path.display().to_string(), seen = seen);
-    context.stop_unless_waived(Waiver::Removable, Failure::new(Status::Target, message))
-}
-
-/// Warns of other `.bak` files in the folder, because ENTSSO looks at all of them (Microsoft: event 10564).
-fn tell_of_others(context: &mut Context<'_>, folder: &Folder) {
-    let names = std::fs::read_dir(folder.path()).into_iter().flatten().flatten();
-    let is_backup =
-        |path: &PathBuf| path.extension().is_some_and(|it| it.eq_ignore_ascii_case("bak"));
-    let mut others: Vec<String> = names
-        .map(|entry| entry.path())
-        .filter(is_backup)
-        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
-        .collect();
-    others.sort();
-    if !others.is_empty() {
-        context.console.warn(&message!("native-others", names = others));
     }
 }
 
 /// Checks that the target can take a payload of this kind.
 fn check_kind(set: &Descriptor, target: &Target) -> Result<(), Failure> {
-    let is_file = matches!(target, Target::Native(_));
-    if is_file == (set.kind == Kind::NativeBackup) {
+    let is_native = target.is_native();
+    if is_native == (set.kind == Kind::NativeBackup) {
         return Ok(());
     }
     let kind = describe::kind_message(set.kind);
-    let message = match is_file {
+    let message = match is_native {
         true => message!("restore-kind-native", kind = kind),
         false => message!("restore-kind", kind = kind),
     };
@@ -533,12 +445,19 @@ fn show_plan(
             changes::show(context.console, result.changes.insert(changes::between(None, wanted)));
             result.keys = Some(regfile::keys(wanted));
         }
+        Destination::Asked(TargetFile::Reg) => {
+            context.console.say(&message!("restore-dry-run-asked", name = file::REG_NAME));
+            changes::show(context.console, result.changes.insert(changes::between(None, wanted)));
+            result.keys = Some(regfile::keys(wanted));
+        }
         Destination::Registry(standing) => {
             standing.show_difference(context.console, wanted, &mut result.changes);
             standing.refused()?;
             standing.check_content(wanted)?;
         }
-        Destination::Native(_) => context.console.say(&describe::kind_notice(set.kind)),
+        Destination::Native(_) | Destination::Asked(TargetFile::Native) => {
+            context.console.say(&describe::kind_notice(set.kind));
+        }
     }
     Ok(())
 }

@@ -9,12 +9,12 @@ use sso_escrow::message;
 use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::{Descriptor, Purpose};
 use sso_escrow::share::fingerprint::SetWords;
-use sso_escrow::sys::volume::Identity;
+use sso_escrow::sys::volume::{Identity, Volume};
 use sso_escrow::token::names::{ObjectId, TokenId};
 
 use crate::cli::context::Context;
 use crate::cli::context::cards::{self, Read, card_of};
-use crate::cli::context::reserved::Reserved;
+use crate::cli::context::reserved::{MediumRole, Reserved};
 use crate::cli::media::media_prompt::MediaPrompt;
 use crate::cli::quorum::custodian_prompt::ShareOrigin;
 use crate::cli::quorum::options::Options;
@@ -46,6 +46,8 @@ pub(crate) struct HandedIn {
     pub(super) beside_asked: Beside,
     /// What identifies the medium of the last share when it is inserted again.
     pub(super) identity: Identity,
+    /// The media that were inserted with a share. They may have been removed since.
+    pub(super) inserted: Vec<Volume>,
     /// Whether the command uses only one share.
     pub(super) only: bool,
     /// Whether shares are pending because this run has not finished them yet.
@@ -92,6 +94,7 @@ impl HandedIn {
             media_prompt,
             beside_asked: Beside::default(),
             identity: Identity::default(),
+            inserted: vec![],
             only: false,
             expects_pending: options.expects_pending,
         }
@@ -119,6 +122,16 @@ impl HandedIn {
     pub(super) fn only_place(&self) -> Result<&str, Impossible> {
         let place = self.candidates.first().map(|only| &*only.place);
         place.ok_or(Impossible("quorum: no share was handed in"))
+    }
+
+    /// Reserves the folders and media of the shares, so that nothing else is written to them.
+    pub(crate) fn reserve_shares(&self, reserved: &mut Reserved) {
+        for file in self.files.iter().filter(|file| file.exists()) {
+            reserved.add(MediumRole::Share, file);
+        }
+        for volume in &self.inserted {
+            reserved.add_medium(MediumRole::Share, volume);
+        }
     }
 
     /// What identifies the medium of the only share when it is inserted again.

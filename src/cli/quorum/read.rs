@@ -197,6 +197,7 @@ impl HandedIn {
                     let beside = look_beside(context, descriptor, files);
                     self.beside_asked.add(beside);
                     self.identity = medium.identity();
+                    self.inserted.extend(medium.volume().cloned());
                     self.add(context, &place, found, 0);
                     true
                 }

@@ -1,0 +1,150 @@
+//! The medium of `reg:ask` and `native:ask`: it is inserted last, when the secret is open.
+
+use std::path::PathBuf;
+
+use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
+use sso_escrow::media::{self, MediaError};
+use sso_escrow::message;
+use sso_escrow::text::Message;
+
+use crate::cli::commands::restore::file;
+use crate::cli::context::Context;
+use crate::cli::media::clear_copy;
+use crate::cli::media::media_prompt::{MediaPrompt, MediaReply, Medium, described};
+use crate::cli::quorum::HandedIn;
+use crate::cli::ui::asked::Asked;
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::question::Question;
+use crate::cli::ui::terminal::declined;
+
+/// What systems put onto an empty medium by themselves.
+const OF_SYSTEMS: [&str; 6] = [
+    "System Volume Information",
+    "$RECYCLE.BIN",
+    "lost+found",
+    ".Trashes",
+    ".Spotlight-V100",
+    ".fseventsd",
+];
+
+/// How many names of existing files are shown.
+const MOST_NAMES: usize = 5;
+
+/// The medium that holds the written file. It is still inserted.
+pub(super) struct TargetMedium {
+    media_prompt: MediaPrompt,
+    medium: Medium,
+}
+
+/// Why a medium did not get the file.
+enum Refusal {
+    /// This medium cannot take it. Another one is asked for.
+    Medium(Message),
+    /// The run was interrupted, or cannot continue.
+    Run(Failure),
+}
+
+impl From<MediaError> for Refusal {
+    fn from(error: MediaError) -> Self {
+        Self::Medium(clear_copy::refused(error).message)
+    }
+}
+
+/// Asks for a medium, and writes a new file to it, until a medium has taken it. The shares stay open meanwhile.
+///
+/// # Errors
+/// The operator stops, or the transcript cannot be written. No medium has the file.
+pub(super) fn write(
+    context: &mut Context<'_>,
+    handed: &HandedIn,
+    name: &str,
+    bytes: &[u8],
+) -> Result<TargetMedium, Failure> {
+    let mut reserved = context.reserved.clone();
+    handed.reserve_shares(&mut reserved);
+    let anything = context.waivers.rehearsal() || context.waivers.anything();
+    let mut media_prompt = MediaPrompt::new(&reserved, anything, false);
+    loop {
+        let medium = ask(context, &mut media_prompt, name)?;
+        let mut terminal = context.terminal(&Asked::TargetMedium)?;
+        match write_to(context, &medium, name, bytes) {
+            Ok(()) => return Ok(TargetMedium { media_prompt, medium }),
+            Err(Refusal::Medium(why)) => terminal.explain(&why),
+            Err(Refusal::Run(failure)) => {
+                terminal.continue_after(failure, message!("confirm-stop-target"))?;
+            }
+        }
+        media_prompt.release(&mut terminal, medium, false);
+    }
+}
+
+/// Asks until a medium is inserted, or the path of a folder is typed.
+fn ask(
+    context: &mut Context<'_>,
+    media_prompt: &mut MediaPrompt,
+    name: &str,
+) -> Result<Medium, Failure> {
+    loop {
+        let mut terminal = context.terminal(&Asked::TargetMedium)?;
+        match media_prompt.ask(&mut terminal, &message!("ask-insert-target", name = name), false) {
+            Ok(MediaReply::Medium(medium)) => return Ok(medium),
+            Ok(MediaReply::Nothing | MediaReply::Number(_) | MediaReply::Card(_)) => {
+                if terminal.ask(Question::confirm_unseen(message!("confirm-stop-target")))? {
+                    return Err(declined());
+                }
+            }
+            Err(failure) => terminal.continue_after(failure, message!("confirm-stop-target"))?,
+        }
+    }
+}
+
+/// Writes the file to a medium that can take it and is empty, or that the operator confirms.
+fn write_to(
+    context: &mut Context<'_>,
+    medium: &Medium,
+    name: &str,
+    bytes: &[u8],
+) -> Result<(), Refusal> {
+    let folder = file::check_folder(context, &medium.path)
+        .map_err(|failure| Refusal::Medium(failure.message))?;
+    if !media::scan(&medium.path)?.is_empty() {
+        let path = medium.path.display().to_string();
+        return Err(Refusal::Medium(message!("target-medium-has-share", path = path)));
+    }
+    let mut told = Vec::new();
+    if let Some(volume) = medium.volume() {
+        told.push(described(volume, &medium.path));
+    }
+    let mut names = folder.names()?;
+    names.retain(|name| !OF_SYSTEMS.contains(&&**name));
+    if !names.is_empty() {
+        let (count, shown) = (names.len(), names.into_iter().take(MOST_NAMES).collect::<Vec<_>>());
+        told.push(message!("target-medium-not-empty", count = count, names = shown));
+    }
+    let question = Question::confirm(message!("confirm-target-medium", name = name)).telling(told);
+    if !context.ask(question).map_err(Refusal::Run)? {
+        return Err(Refusal::Medium(message!("target-medium-declined")));
+    }
+    let path = medium.path.display().to_string();
+    let mut fact = Fact::new(FactType::Medium).with("role", "target").with("path", path);
+    if let Some(id) = medium.identity().id {
+        fact = fact.with("id", id);
+    }
+    context.note(fact).map_err(Refusal::Run)?;
+    context.note(Fact::new(FactType::Target).with("path", name)).map_err(Refusal::Run)?;
+    Ok(folder.write_new(name.as_ref(), bytes)?)
+}
+
+impl TargetMedium {
+    /// The path of the file while the medium is inserted.
+    pub(super) fn path(&self, name: &str) -> PathBuf {
+        self.medium.path.join(name)
+    }
+
+    /// Unmounts the medium if this program mounted it, and says what to do with it.
+    pub(super) fn release(mut self, context: &mut Context<'_>) -> Result<(), Failure> {
+        let mut terminal = context.terminal(&Asked::TargetMedium)?;
+        self.media_prompt.release(&mut terminal, self.medium, true);
+        Ok(())
+    }
+}

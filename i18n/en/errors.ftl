@@ -437,6 +437,14 @@ target-holds = SSOSS is not empty ({ $count ->
     .remedy = First escrow the existing SSOSS key: sso-escrow backup -k K --share PLACE --share PLACE --from { $quoted }. Then run this command again with --replace. --replace deletes the existing key, and sso-escrow keeps no clear copy of it.
 target-may-hold = SSOSS already has keys with the MSIDs of this set. If something in SSOSS differs from the set, this run will end without a change.
     .remedy = If such a difference is to be replaced, stop now, and run the command again with --replace.
+two-sets-same = The set words of both sets are the same.
+    .remedy = Give the words of the set with the current master secret first, and those of the set with the previous one second. To restore one set, leave out --two-sets.
+two-sets-more = --expect-set was given more than twice. A restore takes at most two sets.
+    .remedy = Give the words of one set, or of the two sets with the current and the previous master secret.
+two-sets-kind = One of the two sets does not hold a generated master secret. Only two sets of that kind can be restored together.
+    .remedy = Restore this set alone. A snapshot of SSOSS, or ENTSSO's own backup, already holds all secrets of its server.
+two-sets-one-msid = Both sets hold a master secret with the MSID { $msid }. SSOSS has one key for each MSID.
+    .remedy = Restore only the set that is in use.
 
 ## Update files
 

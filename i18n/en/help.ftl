@@ -82,6 +82,7 @@ help-option-restart-service = After a restore to live, restart the ENTSSO servic
 help-option-service-running = With live: write even while the ENTSSO service runs
 help-option-to-file = The new file for the bare share
 help-option-expect-set = The 8 words of the set, or their numbers, so that you do not have to type them when asked
+help-option-two-sets = Restore two sets: with the current, then with the previous master secret (--expect-set twice, or typed)
 help-option-expect-card = The 8 card words of a smart card, or their numbers, so that you do not have to type them when asked; once for each card
 help-option-attestation-root-open = The root certificates of the card maker, in PEM; a smart card that is named by its serial number, and proves both of its keys by them, gets its PIN without its card words
 help-option-record = Write the custodian's new record into this folder

@@ -154,6 +154,10 @@ confirm-clear-copy = sso-escrow will write a clear (unencrypted) copy of the sec
 unseal-confirm = sso-escrow will write your share without any protection to { $path }. Continue? (“no” stops the command)
 unseal-confirm-again = Anyone who gets that file has your share. Do you really want to write it? (“no” stops the command)
 role-share = for a share
+ask-words-first = { "" }
+    This run restores two sets. First the set with the current master secret. The set words are on the custodians' records.
+ask-words-second = { "" }
+    Now the set with the previous master secret.
 
 ## Progress
 
@@ -396,6 +400,8 @@ confirm-clear-copy-asked = When the secret is open, sso-escrow will ask for a me
 confirm-native-asked = When the secret is open, sso-escrow will ask for a medium, write ENTSSO's backup file to it, and show its password on this screen. Continue? (“no” stops the command)
 restore-dry-run-asked = A run without --dry-run asks for a medium and writes { $name } to it, with these keys and values:
 steps-database = The SSO database is not part of this restore. It holds the credentials, on SQL Server, and needs a backup of its own.
+restore-set-first = Set 1 of 2: { $set }
+restore-set-second = Set 2 of 2: { $set }
 
 ## Steps after a restore
 

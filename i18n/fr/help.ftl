@@ -85,6 +85,7 @@ help-option-restart-service = Après une restauration vers live, redémarrer le 
 help-option-service-running = Avec live : écrire même pendant que le service ENTSSO fonctionne
 help-option-to-file = Nouveau fichier pour la part en clair
 help-option-expect-set = Les 8 mots du jeu (mots anglais, recopiés lettre par lettre) ou leurs numéros ; sso-escrow ne les demande alors pas
+help-option-two-sets = Restaurer deux jeux : secret principal actuel, puis précédent (--expect-set deux fois, ou mots tapés)
 help-option-expect-card = Les 8 mots d’une carte à puce (mots anglais, recopiés lettre par lettre) ou leurs numéros ; sso-escrow ne les demande alors pas ; une fois par carte
 help-option-attestation-root-open = Certificats racines du fabricant des cartes, en PEM ; une carte à puce désignée par son numéro de série, et qui prouve ainsi ses deux clés, reçoit son code PIN sans ses mots de carte
 help-option-record = Écrire la nouvelle fiche du porteur dans ce dossier

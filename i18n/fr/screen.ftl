@@ -155,6 +155,10 @@ confirm-clear-copy = sso-escrow va écrire une copie en clair (non chiffrée) du
 unseal-confirm = sso-escrow va écrire votre part sans aucune protection dans { $path }. Continuer ? (non : arrêter la commande)
 unseal-confirm-again = Quiconque obtient ce fichier possède votre part. Voulez-vous vraiment l’écrire ? (non : arrêter la commande)
 role-share = pour une part
+ask-words-first = { "" }
+    Cette exécution restaure deux jeux. D’abord le jeu qui contient le secret principal actuel. Les mots du jeu se trouvent sur les fiches des porteurs.
+ask-words-second = { "" }
+    Maintenant le jeu qui contient le secret principal précédent.
 
 ## Progression
 
@@ -397,6 +401,8 @@ confirm-clear-copy-asked = Une fois le secret ouvert, sso-escrow demandera un m�
 confirm-native-asked = Une fois le secret ouvert, sso-escrow demandera un média, y écrira le fichier de sauvegarde d’ENTSSO et affichera son mot de passe sur cet écran. Continuer ? (non : arrêter la commande)
 restore-dry-run-asked = Une exécution sans --dry-run demande un média et y écrit { $name }, avec ces clés et valeurs :
 steps-database = La base de données SSO ne fait pas partie de cette restauration. Elle contient les informations d’identification, sur SQL Server, et il lui faut sa propre sauvegarde.
+restore-set-first = Jeu 1 sur 2 : { $set }
+restore-set-second = Jeu 2 sur 2 : { $set }
 
 ## Étapes après une restauration
 

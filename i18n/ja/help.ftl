@@ -83,6 +83,7 @@ help-option-restart-service = live への復元後に ENTSSO サービスを再�
 help-option-service-running = live の場合: ENTSSO サービスの動作中でも書き込みます
 help-option-to-file = 封印を解いたシェアを書き込む新しいファイル
 help-option-expect-set = セットの 8 個の英単語 (1 文字ずつ正確に) またはその番号 (指定すると、入力を求められません)
+help-option-two-sets = 2 つのセットを復元します: 現在、次に以前のマスター シークレット (--expect-set を 2 回、または入力)
 help-option-expect-card = スマート カードの 8 個の英単語 (1 文字ずつ正確に) またはその番号 (指定すると、入力を求められません)。カードごとに 1 回指定します
 help-option-attestation-root-open = カード製造元のルート証明書 (PEM)。シリアル番号で指定され、2 つの鍵の両方をこれで証明したスマート カードには、カードの単語なしで PIN を渡します
 help-option-record = 保持者の新しい控えをこのフォルダーに書き込みます

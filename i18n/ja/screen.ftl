@@ -146,6 +146,10 @@ confirm-clear-copy = シークレットが暗号化されないまま { $path } 
 unseal-confirm = シェアがまったく保護されないまま { $path } に書き込まれます。続行しますか? (いいえ: コマンドを中止します)
 unseal-confirm-again = そのファイルを手に入れた人は、誰でもこのシェアを使えます。本当に書き込みますか? (いいえ: コマンドを中止します)
 role-share = シェア用
+ask-words-first = { "" }
+    この実行では 2 つのセットを復元します。最初は、現在のマスター シークレットのセットです。セットの単語は保持者の控えにあります。
+ask-words-second = { "" }
+    次は、以前のマスター シークレットのセットです。
 
 ## Progress
 
@@ -388,6 +392,8 @@ confirm-clear-copy-asked = シークレットを開いた後でメディアを�
 confirm-native-asked = シークレットを開いた後でメディアを求め、ENTSSO のバックアップ ファイルを書き込み、そのパスワードをこの画面に表示します。続行しますか? (いいえ: コマンドを中止します)
 restore-dry-run-asked = --dry-run なしの実行では、メディアを求め、次のキーと値を含む { $name } を書き込みます。
 steps-database = SSO データベースは、この復元に含まれません。資格情報は SQL Server 上のこのデータベースにあるため、データベース自体のバックアップが別に必要です。
+restore-set-first = セット 1/2: { $set }
+restore-set-second = セット 2/2: { $set }
 
 ## Steps after a restore
 

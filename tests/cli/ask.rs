@@ -446,7 +446,8 @@ fn shares_are_handed_out_and_gathered_at_one_port() {
     assert!(target.exists());
 
     // The target comes last. The medium of a share is neither offered nor accepted for it.
-    let line = "restore --waive network,swap,records,words,removable --yes --share ask --to reg:ask";
+    let line =
+        "restore --waive network,swap,records,words,removable --yes --share ask --to reg:ask";
     let mut session = room.start(line);
     let it = &mut session;
     it.sees("ask-words");

@@ -5,6 +5,7 @@ mod file;
 mod next_steps;
 mod registry;
 mod request;
+mod run_sets;
 
 use std::path::PathBuf;
 
@@ -13,18 +14,14 @@ use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
 use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
 use sso_escrow::ceremony::transcript::header::RunKind;
-use sso_escrow::entsso::msid::Msid;
-use sso_escrow::error::{Impossible, Status, UserError};
-use sso_escrow::escrow::gather::Extent;
-use sso_escrow::escrow::{self, OpenShare};
+use sso_escrow::error::Status;
 use sso_escrow::media::{self, Folder};
 use sso_escrow::message;
 use sso_escrow::registry::live;
 use sso_escrow::registry::regfile;
 use sso_escrow::registry::sid::Sid;
-use sso_escrow::registry::tree::{RegistryKey, TreeError};
-use sso_escrow::secret::SecretBytes;
-use sso_escrow::share::descriptor::{Descriptor, Kind, LONGEST_SERVER};
+use sso_escrow::registry::tree::RegistryKey;
+use sso_escrow::share::descriptor::{Kind, LONGEST_SERVER};
 
 use crate::cli::cards::recognise;
 use crate::cli::context::Context;
@@ -37,7 +34,7 @@ use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
 use crate::cli::line::location::{ShareLocation, Target, TargetFile, Written, written_target};
 use crate::cli::line::options::{
-    Consent, DryRun, EnvelopeThere, ExpectSet, HandedShares, KnownCardOptions, Mode,
+    Consent, DryRun, EnvelopeThere, ExpectSets, HandedShares, KnownCardOptions, Mode,
     PasswordOptions, SetOption, TranscriptFolder,
 };
 use crate::cli::line::passwords::Passwords;
@@ -53,6 +50,7 @@ use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use file::Place;
 use request::RestoreRequest;
+use run_sets::RunSets;
 
 /// `restore`: its options.
 #[derive(Debug, Clone, Args)]
@@ -62,7 +60,7 @@ pub(crate) struct Restore {
     #[arg(long, value_name = "TARGET", value_parser = value(written_target), add = ArgValueCompleter::new(complete::target), help = help("help-option-to-target"))]
     to: Written<Target>,
     #[command(flatten)]
-    expect: ExpectSet,
+    expect: ExpectSets,
     #[command(flatten)]
     cards: KnownCardOptions,
     #[arg(long, value_name = "NAME", value_parser = value(|text| checked_line(text, LONGEST_SERVER)), help = help("help-option-server-now"))]
@@ -108,6 +106,9 @@ pub(crate) struct RestoreResult {
     /// The numbers of the shares that made the quorum.
     #[serde(skip_serializing_if = "Option::is_none")]
     opened: Option<Vec<u8>>,
+    /// The second set, if the current and the previous master secret are restored from two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    second: Option<SecondSet>,
     /// The registry keys in the registration file, if that is the target.
     #[serde(skip_serializing_if = "Option::is_none")]
     keys: Option<Vec<String>>,
@@ -120,6 +121,16 @@ pub(crate) struct RestoreResult {
     /// With `--records`: the file of the transcript.
     #[serde(skip_serializing_if = "Option::is_none")]
     transcript: Option<String>,
+}
+
+/// The second set of a restore from two sets.
+#[derive(Debug, Serialize)]
+pub(crate) struct SecondSet {
+    /// The set that the shares belong to.
+    set: SetSummary,
+    /// The numbers of the shares that made the quorum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opened: Option<Vec<u8>>,
 }
 
 impl Restore {
@@ -163,8 +174,9 @@ pub(crate) fn run(line: &Restore, console: &mut Console) -> Ended<RestoreResult>
         // Only a run that has found the registry of a server is one of that server's.
         let is_on_server = line.to.value == Target::Live && result.conditions.waivers.is_some();
         if is_on_server && !line.dry_run.dry_run {
-            let set = result.set.as_ref();
-            server_log::restore(console, set, &outcome);
+            let second = result.second.iter().map(|second| &second.set);
+            let sets: Vec<&SetSummary> = result.set.iter().chain(second).collect();
+            server_log::restore(console, &sets, &outcome);
         }
         outcome
     })
@@ -200,60 +212,44 @@ fn restore_payload(
     result.dry_run = Some(request.dry_run);
     result.target = Some(request.written.clone());
 
-    request.options.take_words(context)?;
-    let mut handed = HandedIn::read(context, &line.handed.shares, &request.options)?;
-    let set = handed.expected_set(context)?;
-    check_kind(&set, &request.target)?;
+    let mut sets = RunSets::read(context, &line.handed.shares, &mut request)?;
     if request.target.is_native() && !request.dry_run {
         context.check_screen()?;
     }
     if let (Destination::Native(folder), false) = (&target, request.dry_run) {
         file::warn_of_others(context, folder);
     }
+    let msids = sets.msids();
     if let Destination::Registry(standing) = &mut target {
-        standing.check(&set, &request, context.console)?;
+        standing.check(&msids, &request, context.console)?;
     }
-    show_set(context, result.set.insert(SetSummary::of(&set)), &request.server);
+    sets.show(context, &request, result);
     if let Destination::Registry(standing) = &mut target {
-        standing.check_host(&request, &set, context.console)?;
+        for set in sets.descriptors() {
+            standing.check_host(&request, set, context.console)?;
+        }
         // Only on the right server.
-        standing.put_back(&set, &request, context.console)?;
+        standing.put_back(&msids, &request, context.console)?;
     }
-    if request.dry_run && !needs_opening(&set, &target) {
+    if request.dry_run && !needs_opening(&sets, &target) {
         // No share is opened. The target has no secret under this MSID, so the plan depends only on the length of
         // the new one.
-        let placeholder = SecretBytes::zeroed(handed.core_bytes(&set)?)?;
-        let wanted = RegistryKey::of_master_secret(msid(&set)?, &placeholder)?;
-        show_plan(context, &mut target, &wanted, &set, result)?;
+        show_plan(context, &mut target, &sets.placeholder()?, sets.kind(), result)?;
         return Ok(Status::Done);
     }
-    context.console.say(&describe::kind_notice(set.kind));
+    context.console.say(&describe::kind_notice(sets.kind()));
     if !request.dry_run {
         request.confirm(context, &target)?;
         let records = line.transcript.records.as_deref();
-        existing_set::begin(context, RunKind::Restore, &set, records)?;
+        existing_set::begin(context, RunKind::Restore, sets.first(), records)?;
     }
 
     let locations: Vec<&ShareLocation> = line.handed.shares.iter().collect();
     let passwords = Passwords::read(&line.passwords, request.rehearsal, &locations)?;
-    let gathered = handed.gather(context, &set, Extent::Quorum, &passwords);
-    result.conditions.cards = context.known_cards.accepted();
-    let gathered = gathered?;
-    let need = usize::from(set.threshold);
-    if gathered.open.len() < need {
-        return Err(handed.too_few(&gathered, need));
-    }
-    let payload = handed.combine(context, &set, &gathered.open)?;
-    context.console.say(&message!("restore-combined"));
-    if let Err(error) = escrow::check_degree(&set, &gathered.open) {
-        // The secret is needed all the same.
-        context.console.warn(&error.message());
-    }
+    let (payloads, opened) = sets.open(context, &passwords, result)?;
     if !request.dry_run {
-        existing_set::opened(context, RunKind::Restore, &gathered.open)?;
+        existing_set::opened(context, RunKind::Restore, &opened)?;
     }
-    result.opened = Some(gathered.open.iter().map(OpenShare::x).collect());
-    drop(gathered);
     crate::cli::ui::interrupt::check()?;
     let to = request.target.kind();
     if !request.dry_run {
@@ -262,26 +258,27 @@ fn restore_payload(
             context.note(Fact::new(FactType::Target).with("path", request.written.clone()))?;
         }
     }
+    let reserved = sets.reserved(context);
     match &mut target {
         Destination::Native(folder) => {
-            request.write_native(context, Place::In(folder), &payload, result)?;
+            request.write_native(context, Place::In(folder), &payloads.first, result)?;
         }
         Destination::Asked(TargetFile::Native) => {
-            request.write_native(context, Place::Asked(&handed), &payload, result)?;
+            request.write_native(context, Place::Asked(&reserved), &payloads.first, result)?;
         }
         _ if request.dry_run => {
-            show_plan(context, &mut target, &tree(&set, &payload)?, &set, result)?;
+            show_plan(context, &mut target, &sets.tree(&payloads)?, sets.kind(), result)?;
         }
         Destination::Reg(path) => {
-            let wanted = tree(&set, &payload)?;
-            request.write_reg(context, Place::At(path), &wanted, set.kind, result)?;
+            let wanted = sets.tree(&payloads)?;
+            request.write_reg(context, Place::At(path), &wanted, sets.kind(), result)?;
         }
         Destination::Asked(TargetFile::Reg) => {
-            let wanted = tree(&set, &payload)?;
-            request.write_reg(context, Place::Asked(&handed), &wanted, set.kind, result)?;
+            let wanted = sets.tree(&payloads)?;
+            request.write_reg(context, Place::Asked(&reserved), &wanted, sets.kind(), result)?;
         }
         Destination::Registry(standing) => {
-            let wanted = tree(&set, &payload)?;
+            let wanted = sets.tree(&payloads)?;
             standing.show_difference(context.console, &wanted, &mut result.changes);
             standing.check_content(&wanted)?;
             standing.write(context.console, &wanted, &request)?;
@@ -311,12 +308,22 @@ impl RestoreRequest {
             return Err(Failure::usage(message!("restore-service-running", target = &written)));
         }
         let yes = line.consent.yes;
-        let options = Options::new(&line.mode, &line.set)
-            .expecting(&line.expect)
-            .yes(yes)
-            .envelopes(&line.envelope.envelope);
+        let mut expected = line.expect.expect_set.iter().copied();
+        let mut options = || {
+            Options::new(&line.mode, &line.set)
+                .expecting(expected.next())
+                .yes(yes)
+                .envelopes(&line.envelope.envelope)
+        };
+        let first = options();
+        let is_of_two = line.expect.two_sets || line.expect.expect_set.len() > 1;
+        let second = is_of_two.then(options);
+        if line.expect.expect_set.len() > 2 {
+            return Err(Failure::usage(message!("two-sets-more")));
+        }
         Ok(Self {
-            options,
+            options: first,
+            second,
             target,
             written,
             server: line.server.clone().unwrap_or_default(),
@@ -370,64 +377,14 @@ impl RestoreRequest {
     }
 }
 
-/// Checks that the target can take a payload of this kind.
-fn check_kind(set: &Descriptor, target: &Target) -> Result<(), Failure> {
-    let is_native = target.is_native();
-    if is_native == (set.kind == Kind::NativeBackup) {
-        return Ok(());
-    }
-    let kind = describe::kind_message(set.kind);
-    let message = match is_native {
-        true => message!("restore-kind-native", kind = kind),
-        false => message!("restore-kind", kind = kind),
-    };
-    Err(Failure::new(Status::Target, message))
-}
-
 /// Reports whether the plan of a dry run is known only after a quorum has opened the payload.
-fn needs_opening(set: &Descriptor, target: &Destination) -> bool {
-    match (set.kind, target) {
+fn needs_opening(sets: &RunSets, target: &Destination) -> bool {
+    match (sets.kind(), target) {
         (Kind::MasterSecret, Destination::Registry(standing)) => {
-            set.msids.iter().any(|msid| standing.holds(msid))
+            sets.msids().iter().any(|msid| standing.holds(msid))
         }
         (Kind::MasterSecret, _) => false,
         _ => true,
-    }
-}
-
-/// The content that SSOSS will have.
-fn tree(set: &Descriptor, payload: &[u8]) -> Result<RegistryKey, Failure> {
-    match set.kind {
-        Kind::SsossSnapshot => RegistryKey::decode(payload).map_err(in_payload),
-        _ => Ok(RegistryKey::of_master_secret(msid(set)?, payload)?),
-    }
-}
-
-/// Makes a failure from an error in a payload. The remedies of these errors ask for a new export, which would not
-/// help here. So the failure has its own remedy.
-fn in_payload(error: TreeError) -> Failure {
-    let cause = match &error {
-        TreeError::Name { .. } | TreeError::Twice { .. } | TreeError::TooDeep => error.message(),
-        TreeError::Layout | TreeError::Memory(_) => return error.into(),
-    };
-    Failure::new(Status::Damaged, message!("restore-payload", cause = cause)).caused_by(error)
-}
-
-/// The MSID of a set with a generated master secret. A descriptor of such a set without an MSID is refused when
-/// it is read.
-fn msid(set: &Descriptor) -> Result<&Msid, Impossible> {
-    set.msids.first().ok_or(Impossible("restore: a set of a master secret without its id"))
-}
-
-fn show_set(context: &mut Context<'_>, set: &SetSummary, server: &str) {
-    for line in set.lines(false) {
-        context.console.say(&line);
-    }
-    if !set.server.is_empty() {
-        context.console.say(&message!("restore-server-was", server = &set.server));
-    }
-    if !server.is_empty() {
-        context.console.say(&message!("restore-server-is", server = server));
     }
 }
 
@@ -436,7 +393,7 @@ fn show_plan(
     context: &mut Context<'_>,
     target: &mut Destination,
     wanted: &RegistryKey,
-    set: &Descriptor,
+    kind: Kind,
     result: &mut RestoreResult,
 ) -> Result<(), Failure> {
     match target {
@@ -456,7 +413,7 @@ fn show_plan(
             standing.check_content(wanted)?;
         }
         Destination::Native(_) | Destination::Asked(TargetFile::Native) => {
-            context.console.say(&describe::kind_notice(set.kind));
+            context.console.say(&describe::kind_notice(kind));
         }
     }
     Ok(())

@@ -34,6 +34,8 @@ pub(crate) struct HandedIn {
     pub(super) filter: SetFilter,
     /// The words of the set that is meant, if they are known.
     pub(super) expected: Option<SetWords>,
+    /// The words of the other set of a run that restores two.
+    pub(super) other: Option<SetWords>,
     /// Whether somebody typed them in this run, and so may correct them.
     pub(super) typed: bool,
     pub(super) yes: bool,
@@ -78,7 +80,7 @@ impl HandedIn {
         let media_prompt =
             ask.then(|| MediaPrompt::new(reserved, options.rehearsal || options.anything, true));
         let filter = options.filter.clone();
-        let Options { expected, typed, yes, rehearsal, purpose, .. } = *options;
+        let Options { expected, other, typed, yes, rehearsal, purpose, .. } = *options;
         Self {
             candidates: vec![],
             origins: vec![],
@@ -87,6 +89,7 @@ impl HandedIn {
             files: vec![],
             filter,
             expected,
+            other,
             typed,
             yes,
             rehearsal,
@@ -150,6 +153,12 @@ impl HandedIn {
     /// Reports whether more media or cards can be inserted.
     pub(super) fn asks(&self) -> bool {
         self.media_prompt.is_some() || !self.pending.is_empty()
+    }
+
+    /// Reports whether a share is of the other set of this run, which reads it too.
+    pub(super) fn is_left_to_other(&self, share: &Share) -> bool {
+        let words = share.header.descriptor.fingerprint().words();
+        self.other == Some(words)
     }
 
     /// Adds a share that was found in a file.

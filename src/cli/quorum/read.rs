@@ -40,6 +40,7 @@ impl HandedIn {
             let Some(path) = place.path() else { continue };
             handed.choose_set_at(context, path)?;
             match media::find_for(path, &handed.filter, Some(handed.purpose)) {
+                Ok(found) if handed.is_left_to_other(&found.share) => {}
                 Ok(found) => match check_sealed(place, &found.share) {
                     Ok(()) => handed.add(context, place.written(), found, line),
                     Err(failure) => handed.add_unreadable(context, place.written(), failure, line),

@@ -9,9 +9,9 @@ use sso_escrow::text::Message;
 
 use crate::cli::commands::restore::file;
 use crate::cli::context::Context;
+use crate::cli::context::reserved::Reserved;
 use crate::cli::media::clear_copy;
 use crate::cli::media::media_prompt::{MediaPrompt, MediaReply, Medium, described};
-use crate::cli::quorum::HandedIn;
 use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
@@ -50,20 +50,19 @@ impl From<MediaError> for Refusal {
     }
 }
 
-/// Asks for a medium, and writes a new file to it, until a medium has taken it. The shares stay open meanwhile.
+/// Asks for a medium that is not reserved, and writes a new file to it, until a medium has taken it. The shares stay open
+/// meanwhile.
 ///
 /// # Errors
 /// The operator stops, or the transcript cannot be written. No medium has the file.
 pub(super) fn write(
     context: &mut Context<'_>,
-    handed: &HandedIn,
+    reserved: &Reserved,
     name: &str,
     bytes: &[u8],
 ) -> Result<TargetMedium, Failure> {
-    let mut reserved = context.reserved.clone();
-    handed.reserve_shares(&mut reserved);
     let anything = context.waivers.rehearsal() || context.waivers.anything();
-    let mut media_prompt = MediaPrompt::new(&reserved, anything, false);
+    let mut media_prompt = MediaPrompt::new(reserved, anything, false);
     loop {
         let medium = ask(context, &mut media_prompt, name)?;
         let mut terminal = context.terminal(&Asked::TargetMedium)?;

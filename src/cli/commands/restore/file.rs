@@ -19,10 +19,10 @@ use crate::cli::commands::restore::asked_target::{self, TargetMedium};
 use crate::cli::commands::restore::next_steps::{self, Carried};
 use crate::cli::commands::restore::request::RestoreRequest;
 use crate::cli::context::Context;
+use crate::cli::context::reserved::Reserved;
 use crate::cli::media::clear_copy;
 use crate::cli::media::removable::connection;
 use crate::cli::media::steps_sheet;
-use crate::cli::quorum::HandedIn;
 use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::{Confirmed, Question, Reveal};
@@ -37,8 +37,8 @@ pub(super) enum Place<'a> {
     At(&'a Path),
     /// In this folder.
     In(&'a Folder),
-    /// On a medium that is asked for. These shares were handed in, so their media are never the target.
-    Asked(&'a HandedIn),
+    /// On a medium that is asked for, and not on one of these.
+    Asked(&'a Reserved),
 }
 
 /// A file that was written.
@@ -139,8 +139,8 @@ impl RestoreRequest {
                 folder.write_new(name.as_ref(), bytes).map_err(clear_copy::refused)?;
                 (folder.path().join(name), None)
             }
-            Place::Asked(handed) => {
-                let medium = asked_target::write(context, handed, name, bytes)?;
+            Place::Asked(reserved) => {
+                let medium = asked_target::write(context, reserved, name, bytes)?;
                 (medium.path(name), Some(medium))
             }
         };

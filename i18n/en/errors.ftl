@@ -1341,6 +1341,12 @@ verify-finish-card = The share is on a smart card, where no share has a name. Th
     .remedy = Leave out --finish.
 sign-no-key = Smart card { $token } of { $name } has no key for transcripts, so it does not sign.
     .remedy = { $name } signs the printed page. token provision makes such a key on a card that it prepares.
+resume-voided = sso-escrow void has removed shares of the set of an earlier run, so that run is not continued: { $path }.
+    .remedy = This run begins again, with a new set. If the other set is in use, keep its shares and its records.
+resume-moved = { $path } is only the beginning of a transcript. sso-escrow leaves it as it is.
+    .remedy = Keep it with the whole transcript, which is in the other folder. To continue that run, name the other folder with --records.
+close-not-copied = The transcript was not copied to { $path }. The transcript itself is complete.
+    .remedy = Copy the file yourself after the run, and give the copy to the auditor.
 
 ## transcript
 

@@ -93,6 +93,7 @@ help-option-machine = Check this machine, and show what sso-escrow has switched 
 help-option-generate-passphrase = Give every custodian a passphrase of six words; they cannot choose their own password (always so in production without --own-passwords)
 help-option-own-passwords = Let custodians choose their own passwords in production; the records then say so if one did
 help-option-records = The folder for the transcript, and for the custodians' records: text, and pages to print. In production, its medium stays inserted
+help-option-records-copy = With --records: a folder for a second copy of the transcript, for the auditor
 help-option-one-round = Finish each share as soon as the set words are confirmed: custodians do not open their shares once more, and each medium is inserted once. --passwords-from implies it
 help-option-to-share = The place for the new share: a folder (it may be the same one), a smart card, or “ask”
 help-option-passwords-from = Read the passwords and PINs from standard input (-), one a line, in the order of the shares; with backup --from native:, the password of ENTSSO's file comes first; a file is allowed only with --rehearsal

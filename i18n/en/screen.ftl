@@ -203,6 +203,8 @@ sets-none = No readable share was found.
 sets-share = Share { $x } is here: { $path }
 sets-share-card = Share { $x } is here: { $path } (sealed to smart card { $token })
 sets-health = { $have } of { $count } shares were found. A restore needs { $need }.
+sets-pending = Every share that was found is pending: the ceremony of this set was interrupted, or still runs.
+sets-superseded = Another set that was found supersedes this one.
 
 ## inspect
 
@@ -621,6 +623,9 @@ resume-ask-checkpoint =
 resume-no-checkpoint = Without a checkpoint, nothing on paper shows that the transcript is the one of the interrupted run. The transcript will say so. Go on? [yes/no]
 resume-words-differ = These are not the words of the interrupted run’s set.
 resume-done = All shares of the set are finished.
+commit-checkpoint = The set is good now. Write these twelve words on the script: they are the checkpoint of this point. If the run is interrupted, type them to continue.
+resume-was-moved = The records of an earlier run end before its set words were confirmed: { $path }. Was that run continued with another folder for its records? (“yes” leaves this file as it is; “no” makes the set void)
+close-copied = The second copy of the transcript is here: { $path }. It is for the auditor. Keep both copies apart.
 
 ## void
 void-insert = Insert the next medium that holds a share of the set. (Or type the path of a folder. Enter alone: there are no more.)
@@ -643,6 +648,7 @@ void-exposed =
         } of the set can be left, and { $need } open it. Until fewer than { $need } are left, what the set protects is exposed. Remove more of them.
 verify-finished = The share has its final name: { $path }
 verify-is-finished = The share has its final name already.
+void-torn-removed = An unfinished file of this share is removed too: { $path }
 
 ## Signing a transcript
 sign-insert = Insert smart card { $token } of { $name }, to sign the transcript. (Enter alone: do not sign.)

@@ -1335,6 +1335,12 @@ verify-finish-card = La part est sur une carte à puce, où aucune part n’a de
     .remedy = Retirez --finish.
 sign-no-key = La carte à puce { $token } ({ $name }) n’a pas de clé pour les procès-verbaux : elle ne signe pas.
     .remedy = { $name } signe la page imprimée. token provision crée une telle clé sur une carte qu’il prépare.
+resume-voided = sso-escrow void a supprimé des parts du jeu d’une exécution précédente, qui n’est donc pas reprise : { $path }.
+    .remedy = Cette exécution recommence, avec un nouveau jeu. Si l’autre jeu est en service, gardez ses parts et ses fiches.
+resume-moved = { $path } n’est que le début d’un procès-verbal. sso-escrow le laisse tel quel.
+    .remedy = Gardez-le avec le procès-verbal complet, qui est dans l’autre dossier. Pour reprendre cette exécution, indiquez l’autre dossier avec --records.
+close-not-copied = Le procès-verbal n’a pas été copié dans { $path }. Le procès-verbal lui-même est complet.
+    .remedy = Copiez le fichier vous-même après l’exécution, et remettez la copie à l’auditeur.
 
 ## transcript
 

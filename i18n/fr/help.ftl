@@ -96,6 +96,7 @@ help-option-machine = Vérifier cette machine, et afficher ce que sso-escrow a d
 help-option-generate-passphrase = Donner à chaque porteur une phrase secrète de six mots anglais ; il ne peut pas choisir son mot de passe (toujours le cas en production sans --own-passwords)
 help-option-own-passwords = Permettre aux porteurs de choisir leur mot de passe en production ; si l’un d’eux le fait, les fiches le disent
 help-option-records = Dossier pour le procès-verbal et pour les fiches des porteurs : texte, et pages à imprimer. En production, son média reste inséré
+help-option-records-copy = Avec --records : dossier pour une seconde copie du procès-verbal, destinée à l’auditeur
 help-option-one-round = Terminer chaque part dès que les mots du jeu sont confirmés : les porteurs ne rouvrent pas leur part, et chaque média n’est inséré qu’une fois. --passwords-from l’implique
 help-option-to-share = Emplacement de la nouvelle part : un dossier (éventuellement le même), une carte à puce, ou « ask »
 help-option-passwords-from = Lire les mots de passe et les codes PIN sur l’entrée standard (-), un par ligne, dans l’ordre des parts ; avec backup --from native:, le mot de passe du fichier d’ENTSSO vient en premier ; un fichier n’est permis qu’avec --rehearsal

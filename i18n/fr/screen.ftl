@@ -625,6 +625,9 @@ resume-ask-checkpoint =
 resume-no-checkpoint = Sans point de contrôle, rien sur papier ne montre que le procès-verbal est celui de l’exécution interrompue. Le procès-verbal le dira. Continuer ? [oui/non]
 resume-words-differ = Ce ne sont pas les mots du jeu de l’exécution interrompue.
 resume-done = Toutes les parts du jeu sont terminées.
+commit-checkpoint = Le jeu est maintenant valable. Notez ces douze mots sur le script : c’est le point de contrôle. Si l’exécution est interrompue, tapez-les pour continuer.
+resume-was-moved = Le procès-verbal d’une exécution précédente s’arrête avant la confirmation des mots du jeu : { $path }. Cette exécution a-t-elle continué avec un autre dossier ? (oui : ce fichier reste tel quel ; non : le jeu est nul)
+close-copied = La seconde copie du procès-verbal est ici : { $path }. Elle est destinée à l’auditeur. Gardez les deux copies séparément.
 
 ## void
 void-insert = Insérez le média suivant qui contient une part du jeu. (Ou tapez le chemin d’un dossier. Entrée seule : il n’y en a plus.)
@@ -647,6 +650,7 @@ void-exposed =
         } du jeu, et { $need } suffisent à l’ouvrir. Tant qu’il en reste { $need } ou plus, ce que protège le jeu est exposé. Supprimez-en d’autres.
 verify-finished = La part a son nom définitif : { $path }
 verify-is-finished = La part a déjà son nom définitif.
+void-torn-removed = Un fichier inachevé de cette part est supprimé aussi : { $path }
 
 ## Signing a transcript
 sign-insert = Insérez la carte à puce { $token } ({ $name }), pour signer le procès-verbal. (Entrée seule : ne pas signer.)
@@ -905,3 +909,5 @@ rule-transcript-fact = aucun procès-verbal n’a de fait de ce type
 rule-transcript-after-closing = la ligne ne doit pas suivre la clôture de la cérémonie
 rule-transcript-after-the-end = la ligne suit la fin de l’exécution
 void-without-words = Certaines de ces parts ne sont pas en attente : le jeu { $set } est peut-être en service. Sans ses mots, vous seul pouvez dire qu’il est nul. Supprimer ses parts ?
+sets-pending = Toutes les parts trouvées sont en attente : la cérémonie de ce jeu a été interrompue, ou est encore en cours.
+sets-superseded = Un autre jeu trouvé remplace celui-ci.

@@ -94,6 +94,7 @@ help-option-machine = このコンピューターをチェックし、sso-escrow
 help-option-generate-passphrase = すべての保持者に 6 個の英単語のパスフレーズを生成します (パスワードは自分で決められません。本番では --own-passwords がない限り常にこの動作です)
 help-option-own-passwords = 本番で、保持者が自分でパスワードを決めることを許可します (使用した場合は控えに記載されます)
 help-option-records = 実施記録と、保持者の控え (テキストと印刷用のページ) を書き込むフォルダー。本番では、そのメディアを挿入したままにします
+help-option-records-copy = --records と併用: 監査人用の、実施記録の 2 つ目のコピーを書き込むフォルダー
 help-option-one-round = セットの単語を確認したら、すぐに各シェアを確定します。保持者はシェアをもう一度開かず、各メディアの挿入は 1 回だけです (--passwords-from を指定した場合も同じです)
 help-option-to-share = 新しいシェアの場所: フォルダー (元と同じでも可)、スマート カード、または「ask」
 help-option-passwords-from = パスワードと PIN を標準入力 (-) から、シェアの順に 1 行に 1 つずつ読み取ります。backup --from native: では、ENTSSO のファイルのパスワードが最初です。ファイルを指定できるのは --rehearsal の場合だけです

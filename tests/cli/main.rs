@@ -24,6 +24,7 @@ mod hive;
 mod hives;
 mod inspect;
 mod json;
+mod kept_records;
 mod machine;
 mod media;
 mod passwords;

@@ -24,6 +24,18 @@ pub(crate) enum MediumRole {
 }
 
 impl MediumRole {
+    /// How the transcript names it (docs/transcript.md).
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Target => "target",
+            Self::Records => "records",
+            Self::Envelope => "envelope",
+            Self::System => "boot",
+            Self::Share => "share",
+        }
+    }
+
     fn message(self) -> Message {
         match self {
             Self::Source => message!("role-source"),
@@ -119,6 +131,15 @@ impl Reserved {
         };
         let path = folder.display().to_string();
         Err(message!("medium-in-use", path = path, role = role.message()))
+    }
+
+    /// The named folders: the role, the path, and the id of the file system of its medium, if it has one.
+    pub(crate) fn folders(&self) -> Vec<(MediumRole, String, Option<String>)> {
+        let told = |it: &ReservedFolder| {
+            let id = it.medium.as_ref().and_then(|medium| medium.identity.id.clone());
+            (it.role, it.path.display().to_string(), id)
+        };
+        self.folders.iter().map(told).collect()
     }
 
     fn media(&self) -> impl Iterator<Item = &Volume> {

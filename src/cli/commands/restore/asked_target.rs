@@ -9,7 +9,7 @@ use sso_escrow::text::Message;
 
 use crate::cli::commands::restore::file;
 use crate::cli::context::Context;
-use crate::cli::context::reserved::Reserved;
+use crate::cli::context::reserved::{MediumRole, Reserved};
 use crate::cli::media::clear_copy;
 use crate::cli::media::media_prompt::{MediaPrompt, MediaReply, Medium, described};
 use crate::cli::ui::asked::Asked;
@@ -125,11 +125,8 @@ fn write_to(
         return Err(Refusal::Medium(message!("target-medium-declined")));
     }
     let path = medium.path.display().to_string();
-    let mut fact = Fact::new(FactType::Medium).with("role", "target").with("path", path);
-    if let Some(id) = medium.identity().id {
-        fact = fact.with("id", id);
-    }
-    context.note(fact).map_err(Refusal::Run)?;
+    let id = medium.identity().id;
+    context.note_medium(MediumRole::Target, path, id, None).map_err(Refusal::Run)?;
     context.note(Fact::new(FactType::Target).with("path", name)).map_err(Refusal::Run)?;
     Ok(folder.write_new(name.as_ref(), bytes)?)
 }

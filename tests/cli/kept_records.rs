@@ -11,6 +11,7 @@ use sso_escrow::ceremony::transcript::findings::findings;
 use sso_escrow::ceremony::transcript::line::TranscriptLine;
 use tempfile::TempDir;
 
+use crate::apart::{apart, in_memory, point};
 use crate::support::*;
 use crate::text;
 
@@ -29,8 +30,8 @@ fn at(desk: &TempDir, name: &str) -> String {
     desk.path().join(name).display().to_string()
 }
 
-fn generate(desk: &TempDir, mode: &str) -> Run {
-    let run = Run::of(&format!("generate {mode} --yes --one-round -k 2"));
+fn generate(desk: &TempDir) -> Run {
+    let run = Run::of("generate --rehearsal --yes --one-round -k 2");
     let run = run.option("--records", at(desk, "records")).phrases(&[1, 2, 3]);
     CUSTODIANS.iter().fold(run, |run, name| run.share_at(format!("{name}=file:{}", at(desk, name))))
 }
@@ -65,7 +66,7 @@ fn share_of(desk: &TempDir, name: &str) -> PathBuf {
 #[test]
 fn void_counts_what_earlier_runs_have_removed() {
     let desk = desk();
-    let ran = generate(&desk, "--rehearsal").run();
+    let ran = generate(&desk).run();
     let words = ran.done().set_words();
     let records = at(&desk, "records");
     let void = |name: &str| {
@@ -86,7 +87,7 @@ fn void_counts_what_earlier_runs_have_removed() {
 #[test]
 fn void_removes_unfinished_files_too() {
     let desk = desk();
-    let words = generate(&desk, "--rehearsal").run().done().set_words();
+    let words = generate(&desk).run().done().set_words();
     let [anna, ben] = ["Anna", "Ben"].map(|name| share_of(&desk, name));
     let unfinished = |path: &Path| {
         let name = format!(".{}.part", path.file_name().unwrap().to_str().unwrap());
@@ -99,14 +100,16 @@ fn void_removes_unfinished_files_too() {
         let place = format!("file:{}", at(&desk, name));
         let void = Run::void().rehearsal().yes().expect(&words).share_at(place);
         void.run().done();
-        assert_eq!(names(Path::new(&at(&desk, name))), Vec::<String>::new());
+        // The copy of the transcript stays.
+        let left = names(Path::new(&at(&desk, name)));
+        assert!(left.iter().all(|name| name.ends_with(".ssotranscript")), "{left:?}");
     }
 }
 
 #[test]
 fn reseal_keeps_a_transcript() {
     let desk = desk();
-    generate(&desk, "--rehearsal").run().done();
+    generate(&desk).run().done();
     fs::create_dir(desk.path().join("new")).unwrap();
     let (from, to) = (format!("file:{}", at(&desk, "Anna")), format!("file:{}", at(&desk, "new")));
     let run = Run::reseal().rehearsal().arg(from).to_share(to);
@@ -132,7 +135,7 @@ fn reseal_keeps_a_transcript() {
 fn a_second_copy_is_written_for_the_auditor() {
     let desk = desk();
     let copies = at(&desk, "copies");
-    let ran = generate(&desk, "--rehearsal").option("--records-copy", &copies).run();
+    let ran = generate(&desk).option("--records-copy", &copies).run();
     let path = PathBuf::from(ran.done().field("transcript").as_str().unwrap());
     let copy = Path::new(&copies).join(path.file_name().unwrap());
     assert_eq!(fs::read(&path).unwrap(), fs::read(copy).unwrap());
@@ -149,36 +152,39 @@ fn a_second_copy_is_written_for_the_auditor() {
     let desk = self::desk();
     let folder = at(&desk, "copies");
     fs::write(&folder, "no folder").unwrap();
-    let ran = generate(&desk, "--rehearsal").option("--records-copy", &folder).run();
+    let ran = generate(&desk).option("--records-copy", &folder).run();
     ran.done().warned("close-not-copied");
     let path = PathBuf::from(ran.field("transcript").as_str().unwrap());
     let transcript = read(&path);
     assert_eq!(facts(&transcript, FactType::RecordCopied).len(), 0);
     assert_eq!(facts(&transcript, FactType::Finished).len(), 1);
-    generate(&desk, "--rehearsal").run().done();
+    generate(&desk).run().done();
 }
 
 /// Records that were moved leave a beginning behind, which looks like that of a void set.
 #[test]
 fn a_beginning_of_records_that_were_moved_voids_no_set() {
-    let desk = desk();
-    let mode = "--waive network,swap,records,words,removable";
-    let path = generate(&desk, mode).run().done().field("transcript");
-    let path = PathBuf::from(path.as_str().unwrap());
+    let name = "kept_records::a_beginning_of_records_that_were_moved_voids_no_set";
+    let Some(root) = apart(name) else { return };
+    let records = point(&root, "records");
+    let generate = |options: &str, turn: &str| {
+        let waived = "--waive network,swap,records,words,removable";
+        let run = Run::of(&format!("generate {waived} --one-round -k 2 {options}"));
+        let run = run.option("--records", records.display());
+        CUSTODIANS.iter().fold(run, |run, name| {
+            let folder = in_memory(&root, &format!("{name}-{turn}"));
+            run.share_at(format!("{name}=file:{}", folder.display()))
+        })
+    };
+    let ran = generate("--yes", "first").phrases(&[1, 2, 3]).run();
+    let path = PathBuf::from(ran.done().field("transcript").as_str().unwrap());
     let whole = fs::read_to_string(&path).unwrap();
     let is_before = |line: &&str| !line.contains("\"words_confirmed\"");
     let beginning: String = whole.split_inclusive('\n').take_while(is_before).collect();
     let shown = path.display().to_string();
     for (answer, stays) in [("yes", true), ("no", false)] {
         fs::write(&path, &beginning).unwrap();
-        let run = Run::of(&format!("generate {mode} --one-round -k 2 --generate-passphrase"));
-        let run = run.option("--records", at(&desk, "records"));
-        let run = ["Anna", "Ben", "Chloe"].iter().fold(run, |run, name| {
-            let folder = format!("{}-{answer}", at(&desk, name));
-            fs::create_dir(&folder).unwrap();
-            run.share_at(format!("{name}=file:{folder}"))
-        });
-        let mut it = run.session();
+        let mut it = generate("--generate-passphrase", answer).session();
         it.sees(text!("resume-was-moved", path = &shown));
         it.types(answer);
         it.sees(match stays {

@@ -174,9 +174,6 @@ fn reseal_share(
     if let Some(path) = to.path() {
         check_names(&Folder::open(path)?, &old, rehearsal)?;
     }
-    if let Some(folder) = &records {
-        records::check_new(folder, &set, old.share.header.x)?;
-    }
     if dry_run {
         let shown = match to.is_on_card() {
             true => PathBuf::from(to.written()),

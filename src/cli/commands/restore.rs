@@ -5,13 +5,13 @@ mod file;
 mod next_steps;
 mod registry;
 mod request;
+mod result;
 mod run_sets;
 
 use std::path::PathBuf;
 
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
-use serde::Serialize;
 use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
 use sso_escrow::ceremony::transcript::header::RunKind;
 use sso_escrow::error::Status;
@@ -27,7 +27,7 @@ use crate::cli::cards::recognise;
 use crate::cli::context::Context;
 use crate::cli::context::reserved::MediumRole;
 use crate::cli::guard::existing_set;
-use crate::cli::guard::machine::{Conditions, check_machine, report_machine};
+use crate::cli::guard::machine::{check_machine, report_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::guard::server_log;
 use crate::cli::line::bad_value::value;
@@ -43,13 +43,14 @@ use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
 use crate::cli::quorum::{HandedIn, Options};
 use crate::cli::ui::asked::Asked;
-use crate::cli::ui::changes::{self, RegistryChange};
+use crate::cli::ui::changes;
 use crate::cli::ui::describe::{self, SetSummary};
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use file::Place;
 use request::RestoreRequest;
+pub(crate) use result::RestoreResult;
 use run_sets::RunSets;
 
 /// `restore`: its options.
@@ -87,50 +88,6 @@ pub(crate) struct Restore {
     mode: Mode,
     #[command(flatten)]
     consent: Consent,
-}
-
-/// What a quorum opened, and what was written.
-#[derive(Debug, Default, Serialize)]
-pub(crate) struct RestoreResult {
-    #[serde(flatten)]
-    conditions: Conditions,
-    /// Whether nothing was to be written.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    dry_run: Option<bool>,
-    /// The target, as it was written on the command line.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    target: Option<String>,
-    /// The set that the shares belong to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    set: Option<SetSummary>,
-    /// The numbers of the shares that made the quorum.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    opened: Option<Vec<u8>>,
-    /// The second set, if the current and the previous master secret are restored from two.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    second: Option<SecondSet>,
-    /// The registry keys in the registration file, if that is the target.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    keys: Option<Vec<String>>,
-    /// What changes in the target. Present for a registry, and in a dry run also for a registration file.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    changes: Option<Vec<RegistryChange>>,
-    /// The path of the written file, if it is ENTSSO's own backup file, or if its medium was asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    file: Option<String>,
-    /// With `--records`: the file of the transcript.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    transcript: Option<String>,
-}
-
-/// The second set of a restore from two sets.
-#[derive(Debug, Serialize)]
-pub(crate) struct SecondSet {
-    /// The set that the shares belong to.
-    set: SetSummary,
-    /// The numbers of the shares that made the quorum.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    opened: Option<Vec<u8>>,
 }
 
 impl Restore {

@@ -61,7 +61,8 @@ pub(crate) fn card_location(current: &OsStr) -> Vec<CompletionCandidate> {
 
 /// A target of `restore`.
 pub(crate) fn target(current: &OsStr) -> Vec<CompletionCandidate> {
-    let text = current.to_str();
+    // After the kind, so that the kind alone is still completed at once.
+    let text = current.to_str().filter(|text| text.contains(':'));
     let is_begun = |word: &&str| text.is_some_and(|text| word.starts_with(text));
     let asked = ASKED_TARGETS.into_iter().filter(is_begun).map(CompletionCandidate::new);
     source(current).into_iter().chain(asked).collect()

@@ -14,10 +14,10 @@ use sso_escrow::share::descriptor::{Kind, Waiver};
 use sso_escrow::sys::volume::Volume;
 
 use crate::cli::commands::practice_file;
-use crate::cli::commands::restore::RestoreResult;
 use crate::cli::commands::restore::asked_target::{self, TargetMedium};
 use crate::cli::commands::restore::next_steps::{self, Carried};
 use crate::cli::commands::restore::request::RestoreRequest;
+use crate::cli::commands::restore::result::RestoreResult;
 use crate::cli::context::Context;
 use crate::cli::context::reserved::Reserved;
 use crate::cli::media::clear_copy;

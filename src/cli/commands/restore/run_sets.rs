@@ -12,7 +12,7 @@ use sso_escrow::secret::SecretBytes;
 use sso_escrow::share::descriptor::{Descriptor, Kind};
 
 use crate::cli::commands::restore::request::RestoreRequest;
-use crate::cli::commands::restore::{RestoreResult, SecondSet};
+use crate::cli::commands::restore::result::{RestoreResult, SecondSet};
 use crate::cli::context::Context;
 use crate::cli::context::reserved::Reserved;
 use crate::cli::guard::existing_set::OpenedShares;

@@ -7,6 +7,7 @@ mod registry;
 mod request;
 mod result;
 mod run_sets;
+mod target_folder;
 
 use std::path::PathBuf;
 
@@ -174,7 +175,7 @@ fn restore_payload(
         context.check_screen()?;
     }
     if let (Destination::Native(folder), false) = (&target, request.dry_run) {
-        file::warn_of_others(context, folder);
+        target_folder::warn_of_others(context, folder);
     }
     let msids = sets.msids();
     if let Destination::Registry(standing) = &mut target {
@@ -299,10 +300,12 @@ impl RestoreRequest {
         match &self.target {
             Target::Reg(path) => {
                 clear_copy::check_new(path)?;
-                file::check_medium(context, media::folder_of(path), path)?;
+                target_folder::check_medium(context, media::folder_of(path), path)?;
                 Ok(Destination::Reg(path.clone()))
             }
-            Target::Native(path) => Ok(Destination::Native(file::check_folder(context, path)?)),
+            Target::Native(path) => {
+                Ok(Destination::Native(target_folder::check_folder(context, path)?))
+            }
             Target::Ask(file) => {
                 // Nobody opens a share for a medium that cannot be asked for.
                 if !self.dry_run {

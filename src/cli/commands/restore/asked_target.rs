@@ -7,7 +7,7 @@ use sso_escrow::media::{self, MediaError};
 use sso_escrow::message;
 use sso_escrow::text::Message;
 
-use crate::cli::commands::restore::file;
+use crate::cli::commands::restore::target_folder;
 use crate::cli::context::Context;
 use crate::cli::context::reserved::{MediumRole, Reserved};
 use crate::cli::media::clear_copy;
@@ -104,7 +104,7 @@ fn write_to(
     name: &str,
     bytes: &[u8],
 ) -> Result<(), Refusal> {
-    let folder = file::check_folder(context, &medium.path)
+    let folder = target_folder::check_folder(context, &medium.path)
         .map_err(|failure| Refusal::Medium(failure.message))?;
     if !media::scan(&medium.path)?.is_empty() {
         let path = medium.path.display().to_string();

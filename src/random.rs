@@ -1,9 +1,9 @@
 //! The random generator of a run.
 //!
-//! It is ChaCha20 (RFC 8439), keyed by HKDF-SHA-512 (RFC 5869). The input is 64 bytes from the operating
-//! system, the length of the operator's entropy (8 bytes, big-endian), and that entropy. The secret, MSID,
-//! blinding, coefficients and salts all come from this generator. So dice make up for a weak source in the
-//! system, and bad dice do no harm.
+//! It is ChaCha20 (RFC 8439), keyed by HKDF-SHA-512 (RFC 5869). The input is 64 bytes from the kernel by a system call of
+//! this program, 64 bytes from the system's library, 32 bytes of the processor (RDRAND; zeros if it has none), the length of
+//! the operator's entropy (8 bytes, big-endian), and that entropy. The secret, MSID, blinding, coefficients and salts all
+//! come from this generator. So each source makes up for a weak one, and a bad one does no harm.
 
 use std::convert::Infallible;
 
@@ -14,8 +14,10 @@ use sha2::Sha512;
 
 use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
-use crate::secret::{SecretBytes, scrubbed};
+use crate::secret::{SecretBytes, equal, scrubbed};
+use crate::sys;
 use crate::sys::memory::{Locked, MemoryError};
+use crate::sys::processor::{self, RANDOM_BYTES};
 
 /// The context string (`info`) of the key derivation.
 const INFO: &[u8] = b"sso-escrow/v1 random";
@@ -25,6 +27,8 @@ const INFO: &[u8] = b"sso-escrow/v1 random";
 pub enum RandomError {
     /// The operating system gives no random bytes.
     NoEntropy,
+    /// The operating system gives the same bytes twice, or bytes that are all the same.
+    Repeats,
     /// There is no locked memory for the generator's state.
     Memory(MemoryError),
 }
@@ -33,6 +37,7 @@ impl UserError for RandomError {
     fn describe(&self) -> Description<'_> {
         match self {
             Self::NoEntropy => Status::Unfit.with(message!("random-no-entropy")),
+            Self::Repeats => Status::Unfit.with(message!("random-repeats")),
             Self::Memory(error) => Description::of(error),
         }
     }
@@ -48,6 +53,40 @@ pub fn from_system(bytes: &mut [u8]) -> Result<(), RandomError> {
     getrandom::fill(bytes).map_err(|_| RandomError::NoEntropy)
 }
 
+/// The bytes of one draw from the system.
+const DRAW: usize = 32;
+
+/// Draws twice from the kernel, twice from the system's library, and once from the processor.
+fn draw(sources: &mut [u8]) -> Result<(), RandomError> {
+    let (system, processor) = sources.split_at_mut(4 * DRAW);
+    let (kernel, library) = system.split_at_mut(2 * DRAW);
+    for draw in kernel.chunks_exact_mut(DRAW) {
+        sys::random::fill(draw).map_err(|_| RandomError::NoEntropy)?;
+    }
+    for draw in library.chunks_exact_mut(DRAW) {
+        getrandom::fill(draw).map_err(|_| RandomError::NoEntropy)?;
+    }
+    check(system)?;
+    let mut bytes = zeroize::Zeroizing::new([0; RANDOM_BYTES]);
+    if processor::random(&mut bytes) {
+        processor.copy_from_slice(&*bytes);
+    }
+    Ok(())
+}
+
+/// Checks that the draws of the system differ, and that none has only equal bytes: a source that is dead or replaced by a
+/// simple one is found. Random bytes fail this once in 2^248 draws.
+fn check(system: &[u8]) -> Result<(), RandomError> {
+    let draws: Vec<&[u8]> = system.chunks_exact(DRAW).collect();
+    let is_constant = |draw: &&[u8]| draw.windows(2).all(|two| two[0] == two[1]);
+    let is_twice =
+        |(at, draw): (usize, &&[u8])| draws[..at].iter().any(|earlier| equal(earlier, draw));
+    match draws.iter().any(|draw| is_constant(draw)) || draws.iter().enumerate().any(is_twice) {
+        true => Err(RandomError::Repeats),
+        false => Ok(()),
+    }
+}
+
 /// The generator. Its state is in locked memory, and is wiped when dropped.
 pub struct Generator(Locked<ChaCha20Rng>);
 
@@ -57,15 +96,15 @@ impl Generator {
     /// # Errors
     /// [`RandomError`]. The caller must stop, because nothing may be made without a generator.
     pub fn new(extra: &[u8]) -> Result<Self, RandomError> {
-        let mut system = SecretBytes::zeroed(64)?;
-        getrandom::fill(&mut system).map_err(|_| RandomError::NoEntropy)?;
-        Self::keyed(&system, extra)
+        let mut sources = SecretBytes::zeroed(4 * DRAW + RANDOM_BYTES)?;
+        scrubbed(|| draw(&mut sources))?;
+        Self::keyed(&sources, extra)
     }
 
-    fn keyed(system: &[u8], extra: &[u8]) -> Result<Self, RandomError> {
-        let mut material = SecretBytes::zeroed(system.len() + 8 + extra.len())?;
-        let (head, tail) = material.split_at_mut(system.len());
-        head.copy_from_slice(system);
+    fn keyed(sources: &[u8], extra: &[u8]) -> Result<Self, RandomError> {
+        let mut material = SecretBytes::zeroed(sources.len() + 8 + extra.len())?;
+        let (head, tail) = material.split_at_mut(sources.len());
+        head.copy_from_slice(sources);
         tail[..8].copy_from_slice(&(extra.len() as u64).to_be_bytes());
         tail[8..].copy_from_slice(extra);
         scrubbed(|| {
@@ -153,6 +192,18 @@ mod tests {
         assert_ne!(one, first_bytes(&[2; 64], b""));
         assert_ne!(one, first_bytes(&[1; 64], b"6"));
         assert_ne!(first_bytes(&[1; 64], b"6"), first_bytes(&[1; 64], b"66"));
+    }
+
+    #[test]
+    fn a_source_that_repeats_is_found() {
+        let good: Vec<u8> = (0..=127).collect();
+        assert_eq!(check(&good), Ok(()));
+        let mut twice = good.clone();
+        twice.copy_within(..DRAW, 3 * DRAW);
+        assert_eq!(check(&twice), Err(RandomError::Repeats));
+        let mut constant = good;
+        constant[DRAW..2 * DRAW].fill(7);
+        assert_eq!(check(&constant), Err(RandomError::Repeats));
     }
 
     #[test]

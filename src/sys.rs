@@ -18,6 +18,7 @@ mod linux;
 pub mod memory;
 #[cfg(target_os = "linux")]
 pub mod open_elsewhere;
+pub mod processor;
 mod screen_info;
 mod volume_info;
 #[cfg(windows)]
@@ -28,6 +29,8 @@ use linux as platform;
 #[cfg(windows)]
 use windows as platform;
 
-pub use platform::{clock, directory, file, mounts, network, sandbox, screen, swap, volume};
+pub use platform::{
+    clock, directory, file, mounts, network, random, sandbox, screen, swap, volume,
+};
 #[cfg(windows)]
 pub use windows::{account, console, event_log, registry, service, wide, words};

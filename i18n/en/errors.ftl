@@ -66,6 +66,10 @@ warn-network = sso-escrow could not block its own access to network sockets: { $
     .remedy = Make sure that this machine is disconnected from every network.
 console-without-glyphs = This console cannot show Japanese characters. sso-escrow uses English instead.
     .remedy = For Japanese, use a terminal of a graphical desktop, or fbterm.
+random-repeats = The random bytes of this system repeat. Its source is dead, or something stands in for it. Nothing was made.
+    .remedy = Use another machine. Look for what replaces the source on this one, such as LD_PRELOAD.
+machine-environment = The system would load other libraries into sso-escrow: { $names }. Such a library could read every secret.
+    .remedy = Remove the variables (unset), or empty the file, and run the command again. To continue anyway, add --waive environment.
 
 ## Splitting
 

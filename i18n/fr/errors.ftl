@@ -1378,3 +1378,7 @@ two-sets-kind = L’un des deux jeux ne contient pas un secret principal génér
     .remedy = Restaurez ce jeu seul. Un instantané de SSOSS, ou la sauvegarde d’ENTSSO, contient déjà tous les secrets de son serveur.
 two-sets-one-msid = Les deux jeux contiennent un secret principal avec le MSID { $msid }. SSOSS n’a qu’une clé par MSID.
     .remedy = Restaurez seulement le jeu en service.
+random-repeats = Les octets aléatoires de ce système se répètent. Sa source ne fonctionne plus, ou autre chose la remplace. Rien n’a été créé.
+    .remedy = Utilisez une autre machine. Cherchez ce qui remplace la source sur celle-ci, par exemple LD_PRELOAD.
+machine-environment = Le système chargerait d’autres bibliothèques dans sso-escrow : { $names }. Une telle bibliothèque pourrait lire tous les secrets.
+    .remedy = Supprimez ces variables (unset), ou videz le fichier, puis relancez la commande. Pour continuer quand même, ajoutez --waive environment.

@@ -1,5 +1,6 @@
 //! What a run may do: the machine, the sandbox.
 
+mod environment;
 pub(crate) mod existing_set;
 pub(crate) mod kept_copy;
 pub(crate) mod machine;

@@ -6,6 +6,7 @@ pub mod file;
 pub mod mounts;
 pub mod network;
 pub(super) mod pages;
+pub mod random;
 pub mod sandbox;
 pub mod screen;
 mod superblock;

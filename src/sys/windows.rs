@@ -11,6 +11,7 @@ mod library;
 pub mod mounts;
 pub mod network;
 pub(super) mod pages;
+pub mod random;
 pub mod registry;
 pub mod sandbox;
 pub mod screen;

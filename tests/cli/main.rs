@@ -15,6 +15,7 @@ mod completions;
 mod denial;
 mod drill;
 mod flips;
+mod forged;
 mod generate;
 mod golden;
 mod help;

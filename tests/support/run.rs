@@ -272,6 +272,14 @@ pub fn without_locale(command: &mut Command) {
     }
 }
 
+/// Removes what cargo sets for tests. A run in production stops at it. A variable that a test has set stays.
+pub fn without_libraries(command: &mut Command) {
+    const NAME: &str = "LD_LIBRARY_PATH";
+    if !command.get_envs().any(|(name, _)| name == NAME) {
+        command.env_remove(NAME);
+    }
+}
+
 /// Runs a command with these lines on its standard input.
 pub fn run_command(command: Command, lines: &[String]) -> Ran {
     ended(started(command, lines))
@@ -279,6 +287,7 @@ pub fn run_command(command: Command, lines: &[String]) -> Ran {
 
 /// Starts a command with these lines on its standard input.
 pub fn started(mut command: Command, lines: &[String]) -> Child {
+    without_libraries(&mut command);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let mut input = child.stdin.take().unwrap();

@@ -8,7 +8,7 @@ use rexpect::session::{PtySession, spawn_command};
 use rustix::process::Pid;
 use sso_escrow::text::Language;
 
-use crate::support::{Run, TOOL, Text};
+use crate::support::{Run, TOOL, Text, without_libraries};
 
 /// How long a session waits for expected output, in milliseconds. This is much longer than any step takes,
 /// even on a machine that is building something. Only a failing test waits this long.
@@ -58,6 +58,7 @@ impl Session {
         // tests could not show that the program changes this.
         let script = format!("stty sane; ulimit -c unlimited 2>/dev/null; {script}");
         command.arg("-c").arg(script).arg("sh").arg(TOOL).args(arguments);
+        without_libraries(&mut command);
         command.env("NOTES", notes.path()).env("LC_ALL", "C.UTF-8");
         command.envs(environment.iter().cloned());
         let codes = arguments.iter().skip_while(|argument| *argument != "--lang").nth(1);

@@ -56,7 +56,7 @@ impl Waivers {
     pub(crate) fn used(&self) -> Vec<Waiver> {
         let of_set = |check| match check {
             WaivableCheck::OfSet(waiver) => Some(waiver),
-            WaivableCheck::Records | WaivableCheck::Words => None,
+            WaivableCheck::Records | WaivableCheck::Words | WaivableCheck::Environment => None,
         };
         self.all_used().into_iter().filter_map(of_set).collect()
     }

@@ -11,7 +11,9 @@ use sso_escrow::text::{Message, quoted};
 
 use crate::cli::context::Context;
 use crate::cli::context::known_cards::AcceptedCard;
+use crate::cli::guard::environment;
 use crate::cli::guard::kept_copy;
+use crate::cli::line::check::WaivableCheck;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::rerun::RerunChange;
@@ -227,6 +229,14 @@ pub(crate) fn check_machine(
     for unfit in sso_escrow::fitness::look() {
         let check = unfit.check();
         if !context.is_waived(check, &unfit.into()) {
+            failed.push(check.name());
+        }
+    }
+    let set = environment::set();
+    if !set.is_empty() {
+        let check = WaivableCheck::Environment;
+        let message = message!("machine-environment", names = &set);
+        if !context.is_waived(check, &Failure::new(Status::Unfit, message)) {
             failed.push(check.name());
         }
     }

@@ -12,12 +12,18 @@ pub(crate) enum WaivableCheck {
     Records,
     /// Whether the set words were typed back from paper before the set was put to use.
     Words,
+    /// Whether the environment makes the system load other libraries into the program.
+    Environment,
 }
 
 impl WaivableCheck {
     /// All checks, as `--waive` names them.
     pub(crate) fn all() -> impl Iterator<Item = Self> {
-        Waiver::ALL.into_iter().map(Self::OfSet).chain([Self::Records, Self::Words])
+        Waiver::ALL.into_iter().map(Self::OfSet).chain([
+            Self::Records,
+            Self::Words,
+            Self::Environment,
+        ])
     }
 
     /// The name for `--waive`.
@@ -26,6 +32,7 @@ impl WaivableCheck {
             Self::OfSet(waiver) => waiver.name(),
             Self::Records => "records",
             Self::Words => "words",
+            Self::Environment => "environment",
         }
     }
 }

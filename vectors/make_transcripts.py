@@ -68,6 +68,13 @@ class Signer:
         x, y = times(self.secret, G)
         self.key = b"\4" + x.to_bytes(32, "big") + y.to_bytes(32, "big")
 
+    def words(self):
+        """The eight signer words: the CBOR is an array of a text and 65 bytes."""
+        text = b"sso-escrow/v1 signer"
+        digest = sha256(b"\x82", bytes([0x60 + len(text)]), text, b"\x58\x41", self.key)
+        bits = int.from_bytes(digest[:11], "big")
+        return " ".join(WORDS[bits >> (77 - 11 * word) & 2047] for word in range(8))
+
     def sign(self, node):
         digest = int.from_bytes(sha256(DOMAIN, node), "big")
         once = int.from_bytes(sha256(b"once", node), "big") % N
@@ -148,7 +155,12 @@ def whole():
 
 
 def vectors():
-    """Each vector: its name, the file, and what a reader says: status, reason, line."""
+    """Each vector: its name, the file, and what a reader says: status, reason, line.
+
+    More members, for some: `words` of the last line; `checkpoints`, the words of each line; `closing`, the closing
+    node; `not`, words that no line has, so that a reader who expects them says `words`; `signers`, the signer words of
+    custodians, and in `signed` what a reader says who expects them.
+    """
     good = whole()
     lines = good.encode().split(b"\n")[:-1]
 
@@ -166,10 +178,25 @@ def vectors():
     def header(name, reason, old, new):
         return changed(name, reason, 1, old, new)
 
-    yield yes("whole", good, closing=good.nodes[good.lines.index(
-        next(line for line in good.lines if line["fact"]["type"] == "closed")) + 1].hex())
+    closing = [line["fact"]["type"] for line in good.lines].index("closed") + 1
+    signers = {"Chloé": Signer("Chloé").words()}
+    checkpoints = [good.words(at) for at in range(len(good.nodes))]
+    yield yes("whole", good, closing=good.nodes[closing].hex(), checkpoints=checkpoints, signers=signers,
+              signed={"status": 0})
+    # The signature is withheld with everything that is confidential.
+    absent = {"status": 3, "reason": "signer-absent"}
     for level in (20, 10):
-        yield yes(f"withheld-above-{level}", good.withheld(level))
+        yield yes(f"withheld-above-{level}", good.withheld(level), signers=signers, signed=absent)
+    # No line is signed, and each has the right form: only words tell that it is not the transcript of that day.
+    plain = ceremony().add("words_read", people=3).add("finished")
+    before, (pending, proved), after = plain.lines[:9], plain.lines[9:11], plain.lines[11:]
+    more = Transcript().add("quorum_proved", seconds=9, quorums=1).lines[0]
+    for name, between in [("removed", [proved]), ("swapped", [proved, pending]), ("doubled", [pending, proved, proved]),
+                          ("added", [pending, more, proved])]:
+        made = Transcript()
+        for line in [*before, *between, *after]:
+            made.put(line)
+        yield yes(f"lines-{name}", made, **{"not": plain.words()})
     yield yes("aborted", Transcript().add("run_started").add("aborted", reason="fire"))
     back = Transcript().add("run_started", seconds=9).add("clock_changed", 20, seconds=5)
     yield yes("clock-changed", back.add("finished", seconds=6))
@@ -288,6 +315,24 @@ def vectors():
         made.add("signature", 30, **value)
         line = len(made.lines) + 1
         yield no(f"signature-{name}", "signature", line, made.add("finished").encode())
+
+    def two(first, second):
+        """A run that Chloé and Ben signed."""
+        made = ceremony()
+        for name, value in [("Chloé", first), ("Ben", second)]:
+            made.add("signature", 30, **signature(made.nodes[closing], name, name) | value)
+        return made.add("finished")
+    names = {name: Signer(name).words() for name in ("Chloé", "Ben")}
+    yield yes("signatures-two", two({}, {}), signers=names, signed={"status": 0})
+    by = {name: {"signature": signature(ceremony().nodes[-1], name, name)["signature"]} for name in names}
+    made = two(by["Ben"], by["Chloé"])
+    yield no("signatures-exchanged", "signature", closing + 2, made.encode())
+    yield no("signatures-one-twice", "signature", closing + 3, two({}, by["Chloé"]).encode())
+    # Somebody else signed in the name of Chloé: only the signer words from paper tell.
+    made = ceremony()
+    made.add("signature", 30, **signature(made.nodes[-1], "Chloé", "Eve")).add("finished")
+    yield yes("signature-replaced", made, signers=signers,
+              signed={"status": 4, "reason": "signer", "line": closing + 2})
 
     # A fork: two ends of one run. Each file is right.
     start = ceremony().encode()

@@ -10,6 +10,7 @@ use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
 use sso_escrow::ceremony::transcript::writer::TranscriptWriter;
 use sso_escrow::media::Folder;
 
+use crate::help::{compare, golden};
 use crate::support::*;
 use crate::text;
 
@@ -103,14 +104,15 @@ fn words_from_paper_confirm_a_line() {
     // Words of no line: of no run, and of another run. Those of a checkpoint say how far the transcript is good.
     let stray = ["zoo"; 12].join(" ");
     let other = expected("fork-two");
-    for (given, confirmed) in
-        [(vec![&*stray], 1), (vec![other["words"].as_str().unwrap(), words(13)], 13)]
-    {
+    let other = other["words"].as_str().unwrap();
+    for (given, told) in [
+        (vec![&*stray], text!("transcript-finding-words-alone", words = &*stray)),
+        (vec![other, words(13)], text!("transcript-finding-words", words = other, confirmed = 13)),
+    ] {
         let with = |run: Run, words: &&str| run.option("--words", words);
         let run = given.iter().fold(verify(&whole), with);
         let ran = run.run();
         assert_eq!((ran.status, &found(&ran)[0][..]), (4, "words"), "{ran:#?}");
-        let told = text!("transcript-finding-words", words = given[0], confirmed = confirmed);
         run.run_in_words().said(told);
     }
     verify(&whole).option("--words", "zoo zoo").run().error("transcript-words-count", 2);
@@ -242,4 +244,46 @@ fn a_hostile_transcript_is_shown_as_text() {
     show.clone().flag("--html").option("--out", page.display()).run().done();
     let html = fs::read_to_string(&page).unwrap();
     assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
+}
+
+/// What an auditor reads of a sound, an incomplete and a damaged transcript, and of a fork.
+#[test]
+fn golden_transcripts_in_every_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = ["every-fact", "withheld-above-10", "torn", "fact-unknown", "fork-one", "fork-two"];
+    for name in files {
+        let file = format!("{name}.ssotranscript");
+        fs::copy(vector(name), folder.path().join(file)).unwrap();
+    }
+    let at = |name: &str| folder.path().join(name).with_extension("ssotranscript");
+    let checkpoint = expected("every-fact")["checkpoints"]["paused"].as_str().unwrap().to_owned();
+    let signer = format!("Ben={}", expected("signatures-two")["signers"]["Ben"].as_str().unwrap());
+    let stray = ["zoo"; 12].join(" ");
+    let sound = verify(&at("every-fact")).option("--words", &checkpoint);
+    let show = Run::of("transcript show").arg(at("every-fact").display());
+    let shown = [
+        ("verify: sound", sound.clone().option("--expect-signer", &signer)),
+        ("verify: words of no line", sound.option("--words", stray)),
+        ("verify: withheld", verify(&at("withheld-above-10"))),
+        ("verify: incomplete", verify(&at("torn"))),
+        ("verify: damaged", verify(&at("fact-unknown"))),
+        ("verify: fork", verify(&at("fork-one")).arg(at("fork-two").display())),
+        ("show", show.clone()),
+        ("show: incomplete", Run::of("transcript show").arg(at("torn").display())),
+        ("show: damaged", Run::of("transcript show").arg(at("fact-unknown").display())),
+        ("show: HTML", show.flag("--html")),
+    ];
+    for code in ["en", "fr", "ja"] {
+        let mut all = String::new();
+        for (title, run) in &shown {
+            let ran = run.clone().lang(code).run_in_words();
+            let out = match ran.out.split_once("<style>") {
+                Some((head, rest)) => format!("{head}{}", rest.split_once("</style>").unwrap().1),
+                None => ran.out.clone(),
+            };
+            let text = format!("---- {title} (status {})\n{out}{}\n", ran.status, ran.err);
+            all += &text.replace(&format!("{}/", folder.path().display()), "");
+        }
+        compare(&golden(&format!("transcript.{code}.txt")), &all);
+    }
 }

@@ -13,6 +13,9 @@ mod card;
 mod completions;
 mod denial;
 mod drill;
+#[allow(dead_code)]
+#[path = "../support/fat.rs"]
+mod fat;
 mod flips;
 mod generate;
 mod golden;

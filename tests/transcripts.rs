@@ -9,10 +9,12 @@ use std::process::Command;
 
 use serde_json::Value;
 use sso_escrow::ceremony::transcript::Transcript;
+use sso_escrow::ceremony::transcript::examination::{Examination, Expectations, ExpectedSigner};
 use sso_escrow::ceremony::transcript::fact::Disclosure;
 use sso_escrow::ceremony::transcript::findings::{TranscriptFinding, findings};
 use sso_escrow::ceremony::transcript::words::TranscriptWords;
 use sso_escrow::error::Status;
+use sso_escrow::share::fingerprint::SignerWords;
 
 const PYTHON: &str = "/usr/bin/python3";
 
@@ -49,6 +51,10 @@ fn words(bytes: &[u8]) -> TranscriptWords {
     TranscriptWords::of(&Transcript::read(bytes).unwrap().last_node())
 }
 
+fn in_words(written: &str) -> TranscriptWords {
+    TranscriptWords::parse(written).unwrap()
+}
+
 #[test]
 fn the_library_says_what_the_vectors_say() {
     let expected = expected();
@@ -65,6 +71,11 @@ fn the_library_says_what_the_vectors_say() {
             assert_eq!(words(&bytes).to_string(), expected, "{name}");
             assert_eq!(Transcript::read(&bytes).unwrap().encode(), bytes, "{name}");
         }
+        if let Some(others) = says["not"].as_str() {
+            let found = findings(&Transcript::read(&bytes).unwrap(), &[in_words(others)]);
+            let words = found.iter().filter(|it| it.reason() == "words");
+            assert_eq!(words.count(), 1, "{name}: {found:?}");
+        }
         if let (Some(finding), Some(at)) = (says["finding"].as_str(), says["at"].as_u64()) {
             let found = findings(&Transcript::read(&bytes).unwrap(), &[]);
             let reasons: Vec<_> = found.iter().map(TranscriptFinding::reason).collect();
@@ -74,28 +85,104 @@ fn the_library_says_what_the_vectors_say() {
     }
 }
 
+/// What somebody says who has the signer words of custodians from paper.
 #[test]
-fn each_change_is_found_by_form_or_words() {
+fn the_library_knows_the_signers_of_the_vectors() {
+    let expected = expected();
+    let with_signers = expected.iter().filter_map(|(name, says)| {
+        let signers = says["signers"].as_object()?;
+        Some((name, signers, &says["signed"]))
+    });
+    let mut tried = 0;
+    for (name, signers, says) in with_signers {
+        let signer = |(custodian, words): (&String, &Value)| ExpectedSigner {
+            custodian: custodian.clone(),
+            words: SignerWords::parse(words.as_str().unwrap()).unwrap(),
+        };
+        let signers = signers.iter().map(signer).collect();
+        let transcript = Transcript::read(&vector(name)).unwrap();
+        let expectations = Expectations { signers, ..Expectations::default() };
+        let found = Examination::of(&transcript, &expectations).unwrap().findings;
+        let first = found.iter().find(|finding| finding.exit_status() != Status::Done);
+        let status = first.map_or(Status::Done, TranscriptFinding::exit_status);
+        assert_eq!(status as u64, says["status"].as_u64().unwrap(), "{name}: {found:?}");
+        let reason = first.map(TranscriptFinding::reason);
+        assert_eq!(reason, says["reason"].as_str(), "{name}");
+        let line = first.and_then(TranscriptFinding::line).map(|line| line as u64);
+        assert_eq!(line, says["line"].as_u64(), "{name}");
+        assert!(!found.iter().any(|it| it.reason() == "key-unknown"), "{name}: {found:?}");
+        tried += 1;
+    }
+    assert!(tried >= 5, "{tried}");
+}
+
+/// The words of each line, as the maker of the vectors counts them.
+fn checkpoints() -> Vec<String> {
+    let words = expected()["whole"]["checkpoints"].as_array().unwrap().clone();
+    words.iter().map(|words| words.as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn the_words_of_each_line_are_those_of_the_vectors() {
+    let whole = Transcript::read(&vector("whole")).unwrap();
+    let words: Vec<_> =
+        whole.nodes().iter().map(|node| TranscriptWords::of(node).to_string()).collect();
+    assert_eq!(words, checkpoints());
+    for (at, words) in checkpoints().iter().enumerate() {
+        assert_eq!(whole.line_with(&in_words(words)), Some(at + 1));
+    }
+}
+
+/// Up to which line somebody who has the words of every line can trust a changed file.
+fn trusted(changed: &[u8], words: &[TranscriptWords]) -> Option<usize> {
+    let transcript = match Transcript::read(changed) {
+        Err(error) => return Some(error.line - 1),
+        Ok(transcript) => transcript,
+    };
+    findings(&transcript, words).iter().find_map(|finding| match *finding {
+        TranscriptFinding::WordsMissing { confirmed, .. } => Some(confirmed),
+        _ => None,
+    })
+}
+
+#[test]
+fn each_change_is_found_by_form_or_words_and_where() {
     let good = vector("whole");
-    let known = words(&good);
-    let is_found = |changed: &[u8]| verdict(changed, &[known]).0 != Status::Done;
-    assert!(!is_found(&good));
+    let words: Vec<_> = checkpoints().iter().map(|words| in_words(words)).collect();
+    let check = |changed: &[u8], lines: usize, what: &str| {
+        let found = trusted(changed, &words).unwrap_or_else(|| panic!("not found: {what}"));
+        // Whether the header is another one or has another form is the same for a reader.
+        assert_eq!(found.max(1), lines.max(1), "{what}");
+    };
+    assert_eq!(trusted(&good, &words), None);
+    let mut line = 0;
     for at in 0..good.len() {
         for bit in [1, 0x20, 0x80] {
             let mut changed = good.clone();
             changed[at] ^= bit;
-            assert!(is_found(&changed), "byte {at}, bit {bit}");
+            check(&changed, line, &format!("byte {at}, bit {bit}"));
         }
+        line += usize::from(good[at] == b'\n');
     }
     let lines: Vec<&[u8]> = good.split_inclusive(|&byte| byte == b'\n').collect();
-    for at in 1..lines.len() {
+    let other = vector("fork-two");
+    let other = other.split_inclusive(|&byte| byte == b'\n').rev().nth(1).unwrap();
+    for at in 0..lines.len() {
         let without = [&lines[..at], &lines[at + 1..]].concat().concat();
-        assert!(is_found(&without), "line {at} is missing");
+        check(&without, at, &format!("line {at} is missing"));
         let twice = [&lines[..at], &lines[at..=at], &lines[at..]].concat().concat();
-        assert!(is_found(&twice), "line {at} twice");
+        check(&twice, at + 1, &format!("line {at} twice"));
+        let added = [&lines[..=at], &[other], &lines[at + 1..]].concat().concat();
+        check(&added, at + 1, &format!("a line after line {at}"));
+    }
+    for at in 1..lines.len() {
         let mut swapped = lines.clone();
         swapped.swap(at, at - 1);
-        assert!(is_found(&swapped.concat()), "lines {at} and {} are swapped", at - 1);
+        // A line that ends something has the right form. What follows it has not.
+        let moved = String::from_utf8_lossy(lines[at]);
+        let ends = moved.contains(r#""type":"closed""#) || moved.contains(r#""type":"finished""#);
+        let before = if ends { at } else { at - 1 };
+        check(&swapped.concat(), before, &format!("lines {at} and {} are swapped", at - 1));
     }
 }
 
@@ -169,11 +256,20 @@ fn the_vectors_are_what_their_maker_makes() {
     assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stdout));
 }
 
+/// Somebody reads it before they believe it.
+#[test]
+fn the_verifier_in_python_stays_short() {
+    const LINES: usize = 120;
+    const COLUMNS: usize = 110;
+    let text = fs::read_to_string(path("docs/verify_transcript.py")).unwrap();
+    assert!(text.lines().count() <= LINES);
+    let long: Vec<&str> = text.lines().filter(|line| line.chars().count() > COLUMNS).collect();
+    assert!(long.is_empty(), "{long:#?}");
+}
+
 #[test]
 fn the_verifier_in_python_says_the_same() {
     let verifier = path("docs/verify_transcript.py");
-    let most = 140;
-    assert!(fs::read_to_string(&verifier).unwrap().lines().count() <= most);
     let verifier = verifier.to_str().unwrap();
     let run = |file: &str, words: &str| python(&[verifier, file, words]);
     for (name, says) in expected() {
@@ -197,6 +293,32 @@ fn the_verifier_in_python_says_the_same() {
             assert!(said.ends_with(&format!("{words}\n")), "{name}: {said}");
             assert_eq!(run(file, words).unwrap().status.code(), Some(0));
             assert_eq!(run(file, &words.replace(' ', "  ")).unwrap().status.code(), Some(4));
+        }
+        if let Some(others) = says["not"].as_str() {
+            let ran = run(file, others).unwrap();
+            assert_eq!(ran.status.code(), Some(4), "{name}");
+            assert!(String::from_utf8(ran.stdout).unwrap().contains(": words\n"), "{name}");
+        }
+    }
+    let whole = path("vectors/transcript/whole.ssotranscript");
+    let words = checkpoints();
+    let mut arguments = vec![verifier, whole.to_str().unwrap()];
+    arguments.extend(words.iter().map(String::as_str));
+    assert_eq!(python(&arguments).unwrap().status.code(), Some(0));
+    // Each beginning.
+    let good = vector("whole");
+    let lines: Vec<&[u8]> = good.split_inclusive(|&byte| byte == b'\n').collect();
+    let folder = tempfile::tempdir().unwrap();
+    let cut = folder.path().join("cut");
+    let cut = cut.to_str().unwrap();
+    for at in 1..lines.len() {
+        fs::write(cut, lines[..at].concat()).unwrap();
+        let ran = run(cut, &words[at - 1]).unwrap();
+        let said = String::from_utf8(ran.stdout).unwrap();
+        assert_eq!(said, format!("line {at}: cut-off\n{}\n", words[at - 1]));
+        assert_eq!(ran.status.code(), Some(3));
+        if at % 8 == 0 {
+            assert_eq!(run(cut, &words[at]).unwrap().status.code(), Some(4));
         }
     }
 }

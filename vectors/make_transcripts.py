@@ -68,6 +68,13 @@ class Signer:
         x, y = times(self.secret, G)
         self.key = b"\4" + x.to_bytes(32, "big") + y.to_bytes(32, "big")
 
+    def words(self):
+        """The eight signer words: the CBOR is an array of a text and 65 bytes."""
+        text = b"sso-escrow/v1 signer"
+        digest = sha256(b"\x82", bytes([0x60 + len(text)]), text, b"\x58\x41", self.key)
+        bits = int.from_bytes(digest[:11], "big")
+        return " ".join(WORDS[bits >> (77 - 11 * word) & 2047] for word in range(8))
+
     def sign(self, node):
         digest = int.from_bytes(sha256(DOMAIN, node), "big")
         once = int.from_bytes(sha256(b"once", node), "big") % N
@@ -83,10 +90,10 @@ class Transcript:
                        "purpose": "practice", "plan": "", "follows": "", "set": "", "levels": LEVELS} | header
         self.lines, self.nodes = [], [sha256(b"\2", canonical(self.header))]
 
-    def add(self, kind, level=10, seconds=None, **members):
+    def add(self, kind, level=10, second=None, **members):
         number = len(self.lines)
-        seconds = number if seconds is None else seconds
-        line = {"at": f"2027-03-05T09:{seconds // 60:02}:{seconds % 60:02}.000{number:03}Z", "level": level,
+        second = number if second is None else second
+        line = {"at": f"2027-03-05T09:{second // 60:02}:{second % 60:02}.000{number:03}Z", "level": level,
                 "salt": sha256(b"salt", str(number).encode())[:16].hex(), "fact": {"type": kind} | members}
         return self.put(line)
 
@@ -135,6 +142,53 @@ def ceremony(closing=True):
     return made.add("closed") if closing else made
 
 
+def every_fact():
+    """A transcript with each type of fact and each member, as a report shows them. No real run has all of them."""
+    made = Transcript(purpose="production", plan="11" * 32, follows="22" * 32, set="33" * 32)
+    made.add("run_started", program_sha256="ab" * 32, system="linux")
+    made.add("measured", what="program", sha256="ab" * 32, by="witness")
+    made.add("measured", what="boot_medium", sha256="cd" * 32, by="auditor")
+    made.add("clock_compared", 20, witness="2027-03-05T09:00:00Z", seconds=3, direction="ahead")
+    made.add("clock_changed", 20, seconds=3, direction="back")
+    made.add("present", 30, name="Olga", role="officer").add("present", 30, name="Willi", role="witness")
+    made.add("present", 30, name="Anna", role="custodian", x=1).add("present", 30, name="Ben", role="custodian", x=2)
+    made.add("fitness", check="network", passed=False).add("waiver", check="network")
+    made.add("reason", 20, text="the cable is glued in", about="waiver", check="network")
+    made.add("deviation", 30, text="the reviewer agreed by telephone", check="network", by="auditor")
+    made.add("command", 20, line="sso-escrow generate -k 2 …").add("environment", 20, name="LANG", value="C.UTF-8")
+    made.add("medium", 20, role="records", id="1A2B-3C4D", path="/media/records")
+    made.add("medium", 20, role="boot", id="5E6F-7081")
+    made.add("seal", 20, number="A 0001", on="bag", x=1)
+    made.add("site", 30, x=1, site="Lyon").add("site", 30, x=2, site="Lyon").add("site", 30, x=3, site="Osaka")
+    made.add("deputy", 30, x=3, name="Chloé").add("slip_seen", 30, x=3, name="Anna")
+    made.add("choice", 30, x=1, choice="generated").add("choice", 30, x=2, choice="own, waived")
+    made.add("step_done", 20, step="choose", x=1)
+    made.add("randomness", source="system, operator").add("set_made", descriptor="44" * 32, need=2, count=4)
+    for x, to in [(1, "medium"), (2, "card"), (3, "medium"), (4, "medium")]:
+        made.add("share_intent", x=x, to=to)
+        if x < 4:
+            made.add("share_pending", x=x, digest=f"{x:02}" * 32)
+    made.add("card_checked", 20, x=2, serial="12345678", firmware="5.7.1", attested=True, root="55" * 32)
+    made.add("quorum_proved", quorums=3, degree=True).add("words_confirmed", x=1)
+    made.add("attempt", 20, what="password", x=1, right=False).add("attempt", 20, what="pin", x=2, right=True)
+    made.add("share_proved", x=1, holder=True, signed=False, **{"with": "password"})
+    made.add("share_finished", x=1, digest="01" * 32)
+    made.add("share_proved", x=2, holder=True, signed=True, **{"with": "card_and_password"})
+    made.add("share_finished", x=2, digest="02" * 32)
+    made.add("paused").add("line_torn", bytes=17).add("resumed", from_paper=True).add("records_moved")
+    made.add("share_absent", x=3, until="2027-04-01").add("share_dead", x=3)
+    made.add("opened", x=1, command="restore").add("target_intent", to="reg").add("target", 20, path="E:\\SSOSS.reg")
+    made.add("target_written", to="reg").add("files_beside", 20, files=["NEXT-STEPS.txt", "NEXT-STEPS.ps1"])
+    made.add("clear_copy_destroyed", by="officer").add("set_void", set="33" * 32, shares=2)
+    made.add("set_superseded", set="33" * 32, successor="44" * 32)
+    made.add("removal_intent", x=4, set="33" * 32).add("removal", x=4, set="33" * 32, removed=False)
+    made.add("copied", x=1, digest="01" * 32).add("note", 30, text="the lights went out", later="of a later release")
+    made.add("closed").add("words_read", people=3, x=1)
+    made.add("signature", 30, x=2, **signature(made.nodes[-2], "Ben", "Ben"))
+    made.add("record_copied", to="auditor")
+    return made.add("finished")
+
+
 def signature(node, name="Chloé", signer="Chloé"):
     key = Signer(signer)
     return {"custodian": name, "key": key.key.hex(), "signature": key.sign(node).hex()}
@@ -148,7 +202,12 @@ def whole():
 
 
 def vectors():
-    """Each vector: its name, the file, and what a reader says: status, reason, line."""
+    """Each vector: its name, the file, and what a reader says: status, reason, line.
+
+    More members, for some: `words` of the last line; `checkpoints`, the words of each line; `closing`, the closing
+    node; `not`, words that no line has, so that a reader who expects them says `words`; `signers`, the signer words of
+    custodians, and in `signed` what a reader says who expects them.
+    """
     good = whole()
     lines = good.encode().split(b"\n")[:-1]
 
@@ -166,14 +225,29 @@ def vectors():
     def header(name, reason, old, new):
         return changed(name, reason, 1, old, new)
 
-    yield yes("whole", good, closing=good.nodes[good.lines.index(
-        next(line for line in good.lines if line["fact"]["type"] == "closed")) + 1].hex())
+    closing = [line["fact"]["type"] for line in good.lines].index("closed") + 1
+    signers = {"Chloé": Signer("Chloé").words()}
+    checkpoints = [good.words(at) for at in range(len(good.nodes))]
+    yield yes("whole", good, closing=good.nodes[closing].hex(), checkpoints=checkpoints, signers=signers,
+              signed={"status": 0})
+    # The signature is withheld with everything that is confidential.
+    absent = {"status": 3, "reason": "signer-absent"}
     for level in (20, 10):
-        yield yes(f"withheld-above-{level}", good.withheld(level))
+        yield yes(f"withheld-above-{level}", good.withheld(level), signers=signers, signed=absent)
+    # No line is signed, and each has the right form: only words tell that it is not the transcript of that day.
+    plain = ceremony().add("words_read", people=3).add("finished")
+    before, (pending, proved), after = plain.lines[:9], plain.lines[9:11], plain.lines[11:]
+    more = Transcript().add("quorum_proved", second=9, quorums=1).lines[0]
+    for name, between in [("removed", [proved]), ("swapped", [proved, pending]), ("doubled", [pending, proved, proved]),
+                          ("added", [pending, more, proved])]:
+        made = Transcript()
+        for line in [*before, *between, *after]:
+            made.put(line)
+        yield yes(f"lines-{name}", made, **{"not": plain.words()})
     yield yes("aborted", Transcript().add("run_started").add("aborted", reason="fire"))
-    back = Transcript().add("run_started", seconds=9).add("clock_changed", 20, seconds=5)
-    yield yes("clock-changed", back.add("finished", seconds=6))
-    back = Transcript().add("run_started", seconds=9).add("finished", seconds=5)
+    back = Transcript().add("run_started", second=9).add("clock_changed", 20, second=5)
+    yield yes("clock-changed", back.add("finished", second=6))
+    back = Transcript().add("run_started", second=9).add("finished", second=5)
     yield yes("clock-back", back, finding="clock-back", at=3)
     some = Transcript().add("share_intent", x=1).add("share_pending", x=1).add("share_intent", x=2).add("aborted")
     yield yes("share-open", some, finding="share-open", at=4)
@@ -181,6 +255,10 @@ def vectors():
                                                set="33" * 32, kind="reshare").add("finished"))
     texts = Transcript(program="0.2.0 \u007f\u0001").add("note", 30, text="\b\t\n\f\r\u001f\"\\/é漢😀\u2028\ue000")
     yield yes("texts", texts.add("note", 30, text="", nested={"a": [True, False, [], {}, 0, 2**53 - 1]}).add("finished"))
+
+    made = every_fact()
+    kinds = [line["fact"]["type"] for line in made.lines]
+    yield yes("every-fact", made, checkpoints={kind: made.words(kinds.index(kind) + 1) for kind in ("paused", "closed")})
 
     # What is wrong with the file as a whole.
     yield no("empty", "no-header", 1, b"")
@@ -288,6 +366,24 @@ def vectors():
         made.add("signature", 30, **value)
         line = len(made.lines) + 1
         yield no(f"signature-{name}", "signature", line, made.add("finished").encode())
+
+    def two(first, second):
+        """A run that Chloé and Ben signed."""
+        made = ceremony()
+        for name, value in [("Chloé", first), ("Ben", second)]:
+            made.add("signature", 30, **signature(made.nodes[closing], name, name) | value)
+        return made.add("finished")
+    names = {name: Signer(name).words() for name in ("Chloé", "Ben")}
+    yield yes("signatures-two", two({}, {}), signers=names, signed={"status": 0})
+    by = {name: {"signature": signature(ceremony().nodes[-1], name, name)["signature"]} for name in names}
+    made = two(by["Ben"], by["Chloé"])
+    yield no("signatures-exchanged", "signature", closing + 2, made.encode())
+    yield no("signatures-one-twice", "signature", closing + 3, two({}, by["Chloé"]).encode())
+    # Somebody else signed in the name of Chloé: only the signer words from paper tell.
+    made = ceremony()
+    made.add("signature", 30, **signature(made.nodes[-1], "Chloé", "Eve")).add("finished")
+    yield yes("signature-replaced", made, signers=signers,
+              signed={"status": 4, "reason": "signer", "line": closing + 2})
 
     # A fork: two ends of one run. Each file is right.
     start = ceremony().encode()

@@ -33,12 +33,9 @@ impl FactOrigin {
             | Is::Note
             | Is::Site
             | Is::Deputy => Self::Entered,
-            Is::ShareDead
-            | Is::ClearCopyDestroyed
-            | Is::WordsRead
-            | Is::StepDone
-            | Is::Present
-            | Is::SlipSeen => Self::Claimed,
+            Is::ShareDead | Is::ClearCopyDestroyed | Is::WordsRead | Is::Present | Is::SlipSeen => {
+                Self::Claimed
+            }
             _ => Self::Measured,
         }
     }
@@ -204,9 +201,61 @@ pub fn member_message(key: &str) -> Option<Message> {
     })
 }
 
-/// The name of a person's role for people. `None` if `docs/transcript.md` has no such role.
+/// The words for a value of a member that `docs/transcript.md` names. `None` for all others: names, numbers, paths,
+/// and what a person types on a command line.
 #[must_use]
-pub fn role_message(role: &str) -> Option<Message> {
+pub fn value_message(key: &str, value: &str) -> Option<Message> {
+    Some(match (key, value) {
+        ("with" | "what", "password") => message!("fact-value-password"),
+        ("with" | "to", "card") => message!("fact-value-card"),
+        ("with", "card_and_password") => message!("fact-value-card-and-password"),
+        ("to", "medium") => message!("fact-value-medium"),
+        ("what", "pin") => message!("fact-value-pin"),
+        ("what", "words") => message!("fact-value-words"),
+        ("what", "program") => message!("fact-value-program"),
+        ("what", "boot_medium") | ("role", "boot") => message!("fact-value-boot-medium"),
+        ("source", "system") => message!("fact-value-system"),
+        ("source", "system, operator") => message!("fact-value-system-and-operator"),
+        ("direction", "forward") => message!("fact-value-forward"),
+        ("direction", "back") => message!("fact-value-back"),
+        ("direction", "ahead") => message!("fact-value-ahead"),
+        ("direction", "behind") => message!("fact-value-behind"),
+        ("choice", "generated") => message!("fact-value-generated"),
+        ("choice", "own") => message!("fact-value-own"),
+        ("choice", "own, waived") => message!("fact-value-own-waived"),
+        ("role", "share") => message!("fact-value-share"),
+        ("role", "records") => message!("fact-value-records"),
+        ("role", "source") => message!("fact-value-source"),
+        ("role", "target") => message!("fact-value-target"),
+        ("role", "envelope") => message!("fact-value-envelope"),
+        ("about", name) => return FactType::named(name).map(fact_message),
+        ("role" | "by" | "to", role) => return role_message(role),
+        ("step", step) => return step_message(step),
+        _ => return None,
+    })
+}
+
+/// The name of a step for people. `None` if `docs/transcript.md` has no such step.
+fn step_message(step: &str) -> Option<Message> {
+    Some(match step {
+        "start" => message!("fact-step-start"),
+        "words" => message!("fact-step-words"),
+        "choose" => message!("fact-step-choose"),
+        "make" => message!("fact-step-make"),
+        "write" => message!("fact-step-write"),
+        "prove" => message!("fact-step-prove"),
+        "confirm" => message!("fact-step-confirm"),
+        "finish" => message!("fact-step-finish"),
+        "open" => message!("fact-step-open"),
+        "target" => message!("fact-step-target"),
+        "remove" => message!("fact-step-remove"),
+        "close" => message!("fact-step-close"),
+        _ => return None,
+    })
+}
+
+/// The name of a person's role for people. `None` if `docs/transcript.md` has no such role.
+fn role_message(role: &str) -> Option<Message> {
     Some(match role {
         "officer" => message!("person-officer"),
         "custodian" => message!("person-custodian"),

@@ -8,3 +8,4 @@ pub(crate) mod offline;
 pub(crate) mod run_start;
 pub(crate) mod sandbox;
 pub(crate) mod server_log;
+pub(crate) mod transcripts;

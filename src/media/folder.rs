@@ -194,6 +194,19 @@ impl Folder {
         removed.map_err(|error| MediaError::NotRemoved { path: self.path.join(name), error })
     }
 
+    /// Removes a file whose content another file of the folder has, and syncs the folder. Returns whether it was removed:
+    /// an earlier run may have been interrupted when it gave one of the two its name, and on some file systems both names
+    /// can then lead to the same data. There, both files stay.
+    ///
+    /// # Errors
+    /// As [`remove`](Self::remove).
+    pub fn remove_copy(&self, name: &OsStr) -> Result<bool, MediaError> {
+        if self.volume().map_or(true, |volume| volume.can_cross_link()) {
+            return Ok(false);
+        }
+        self.remove(name).map(|()| true)
+    }
+
     /// Removes a file that may hold a secret. The file is overwritten first, as far as the medium does that.
     /// A stick or an SSD may still keep the old data.
     ///

@@ -101,6 +101,17 @@ impl Volume {
         self.connection == Connection::Memory
     }
 
+    /// Returns whether a power failure in a rename can leave two names that lead to the same data: FAT and exFAT have no
+    /// journal. Who removes one of the names then destroys the other file.
+    #[must_use]
+    pub fn can_cross_link(&self) -> bool {
+        self.file_system.as_ref().is_none_or(|name| {
+            let name = name.to_lowercase();
+            // FUSE does not say which file system of a block device it is.
+            name.contains("fat") || name == "msdos" || name == "fuseblk"
+        })
+    }
+
     /// Returns whether two paths are on one medium: the same file system, or partitions or volumes of one
     /// disk.
     #[must_use]

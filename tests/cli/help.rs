@@ -36,13 +36,13 @@ const COMMANDS: [&str; 24] = [
     "vectors verify",
 ];
 
-fn golden(name: &str) -> std::path::PathBuf {
+pub fn golden(name: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/golden").join(name)
 }
 
 /// Compares a text with the golden file, which has the examples of Linux. `UPDATE_GOLDEN=1` overwrites the file.
 /// `tests/wine` looks at the examples of Windows.
-fn compare(path: &Path, text: &str) {
+pub fn compare(path: &Path, text: &str) {
     if cfg!(windows) {
         return;
     }

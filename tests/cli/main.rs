@@ -14,6 +14,9 @@ mod card;
 mod completions;
 mod denial;
 mod drill;
+#[allow(dead_code)]
+#[path = "../support/fat.rs"]
+mod fat;
 mod flips;
 mod forged;
 mod generate;

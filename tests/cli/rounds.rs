@@ -14,6 +14,8 @@ use sso_escrow::ceremony::transcript::line::TranscriptLine;
 use sso_escrow::ceremony::transcript::words::TranscriptWords;
 use sso_escrow::share::Share;
 
+use crate::apart::{apart, system};
+use crate::fat::{FatImage, MountedFat};
 use crate::session::Session;
 use crate::strace::{Faults, can_trace};
 use crate::support::*;
@@ -23,6 +25,8 @@ use crate::text;
 struct Desk {
     folder: tempfile::TempDir,
     custodians: &'static [&'static str],
+    /// The language of the ceremony.
+    code: &'static str,
 }
 
 impl Desk {
@@ -31,7 +35,7 @@ impl Desk {
         for name in custodians.iter().chain(&["records"]) {
             fs::create_dir(folder.path().join(name)).unwrap();
         }
-        Self { folder, custodians }
+        Self { folder, custodians, code: "en" }
     }
 
     fn at(&self, name: &str) -> PathBuf {
@@ -44,7 +48,25 @@ impl Desk {
         let share = |run: Run, name: &&str| {
             run.share_at(format!("{name}=file:{}", self.at(name).display()))
         };
-        self.custodians.iter().fold(run, share)
+        self.custodians.iter().fold(run.lang(self.code), share)
+    }
+
+    /// A run with all shares and the folder for records.
+    fn with_shares(&self, run: Run) -> Run {
+        let run = run.rehearsal().yes().option("--records", self.at("records").display());
+        let share =
+            |run: Run, name: &&str| run.share_at(format!("file:{}", self.at(name).display()));
+        self.custodians.iter().fold(run.lang(self.code), share)
+    }
+
+    /// The transcript of the only run.
+    fn file(&self) -> PathBuf {
+        let files = names(&self.at("records")).into_iter();
+        let [file] = &files.filter(|it| it.ends_with(".ssotranscript")).collect::<Vec<_>>()[..]
+        else {
+            panic!("one transcript")
+        };
+        self.at("records").join(file)
     }
 
     /// The run that asks nobody.
@@ -177,6 +199,136 @@ fn a_set_is_in_use_when_every_custodian_has_opened_the_share() {
         assert!(copy.agrees_with(transcript) && copy.lines.len() < transcript.lines.len());
         assert_eq!(count(&copy, FactType::Choice) + count(&copy, FactType::Command), 0);
     }
+}
+
+/// The set is made, checked and restored at a terminal, and an auditor verifies the transcripts.
+#[test]
+fn a_whole_ceremony_runs_in_every_language() {
+    std::thread::scope(|scope| {
+        for code in ["en", "fr", "ja"] {
+            scope.spawn(move || whole_ceremony(code));
+        }
+    });
+}
+
+fn whole_ceremony(code: &'static str) {
+    let desk = Desk { code, ..Desk::new(&["Anna", "Ben"]) };
+    let (mut it, phrases) = desk.up_to_round_2();
+    let words = desk.words("Anna");
+    for (name, phrase) in desk.custodians.iter().zip(&phrases) {
+        if *name != "Anna" {
+            it.sees(text!("finish-ask-words", name = *name));
+        }
+        prove(&mut it, &words, phrase);
+    }
+    it.sees("close-ask");
+    let closing = desk.transcripts()[0].closing_node().unwrap();
+    let closing = TranscriptWords::of(&closing).to_string();
+    it.types(&closing);
+    it.ends(0);
+
+    let target = desk.at("new.reg");
+    for run in [Run::drill().flag("--full"), Run::restore().to_reg(&target)] {
+        let mut it = desk.with_shares(run).session();
+        for phrase in &phrases {
+            it.sees("ask-password");
+            it.types(phrase);
+        }
+        it.ends(0);
+    }
+    assert!(fs::metadata(target).unwrap().len() > 0);
+
+    let verify = Run::of("transcript verify").arg(desk.at("records").display());
+    let verify = verify.option("--words", closing).lang(code);
+    let mut it = verify.session();
+    it.sees("transcript-sound");
+    it.ends(0);
+    let ran = verify.run();
+    for at in 0..3 {
+        ran.done().gives(&format!("files.{at}.state"), "sound");
+    }
+    assert_eq!(ran.field("findings"), serde_json::json!([]));
+    let [made, drilled, restored] = &desk.transcripts()[..] else { panic!("three transcripts") };
+    for (transcript, fact_type, times) in [
+        (made, FactType::ShareProved, 2),
+        (made, FactType::ShareFinished, 2),
+        (made, FactType::WordsRead, 1),
+        (drilled, FactType::Opened, 2),
+        (drilled, FactType::TargetWritten, 0),
+        (restored, FactType::Opened, 2),
+        (restored, FactType::TargetWritten, 1),
+    ] {
+        assert_eq!(count(transcript, fact_type), times, "{code}: {fact_type:?}");
+        assert_eq!(count(transcript, FactType::Finished), 1, "{code}");
+    }
+    assert_eq!(restored.header.set, Some(Progress::of(made).made.unwrap().set));
+}
+
+/// A stick of the same set, with the same eight words, is not the stick of this custodian.
+#[test]
+fn a_swapped_stick_of_the_same_set_is_told_before_a_question() {
+    let desk = Desk::new(&["Anna", "Ben"]);
+    let (mut it, phrases) = desk.up_to_round_2();
+    let words = desk.words("Anna");
+    let ben = names(&desk.at("Ben")).into_iter().find(|name| name.ends_with("pending")).unwrap();
+    let ben = desk.at("Ben").join(ben);
+    let good = fs::read(&ben).unwrap();
+    // Somebody gave the file of Anna the name of the other file.
+    let (_, other) = desk.shares("Anna").pop().unwrap();
+    fs::write(&ben, other).unwrap();
+    prove(&mut it, &words, &phrases[0]);
+    let shown = it.sees(text!("finish-other-file", name = "Ben"));
+    for question in [text!("finish-ask-words", name = "Ben"), text!("ask-password-only")] {
+        assert!(!question.is_in(&shown), "{shown}");
+    }
+    it.sees("finish-again");
+    fs::write(&ben, good).unwrap();
+    it.types("yes");
+    it.sees(text!("finish-ask-words", name = "Ben"));
+    prove(&mut it, &words, &phrases[1]);
+    it.sees("close-ask");
+    it.types("");
+    it.sees("close-unread");
+    it.types("yes");
+    it.ends(0);
+    assert_eq!(count(&desk.transcripts()[0], FactType::ShareProved), 2);
+}
+
+/// Anyone can give a pending share the name of a finished one. The transcript at hand says what the set is.
+#[test]
+fn a_pending_share_with_another_name_is_told_by_the_transcript() {
+    let desk = Desk::new(&["Anna", "Ben"]);
+    desk.unasked().run().done();
+    let file = desk.file();
+    let whole = fs::read_to_string(&file).unwrap();
+    let until = |fact: &str| {
+        let at = whole.find(&format!("\"type\":\"{fact}\"")).unwrap();
+        &whole[..at + whole[at..].find('\n').unwrap() + 1]
+    };
+    let told = ["set-not-confirmed", "shares-not-finished", "set-declared-void"];
+    for (last, name, text) in [
+        ("quorum_proved", "set-not-confirmed", text!("set-not-confirmed")),
+        ("words_confirmed", "shares-not-finished", text!("shares-not-finished", shares = "1, 2")),
+        ("share_finished", "shares-not-finished", text!("shares-not-finished", shares = "2")),
+        ("finished", "", text!("set-not-confirmed")),
+    ] {
+        fs::write(&file, until(last)).unwrap();
+        let ran = desk.with_shares(Run::drill()).phrases(&[1, 2]).run();
+        ran.done();
+        if told.contains(&name) {
+            ran.warned(text);
+        }
+        for other in told.into_iter().filter(|other| *other != name) {
+            ran.not_warned(other);
+        }
+    }
+    // The share of Anna is removed with the set. Ben still has one.
+    let place = |name: &str| format!("file:{}", desk.at(name).display());
+    let records = desk.at("records");
+    let with = |run: Run| run.rehearsal().option("--records", records.display());
+    with(Run::void()).yes().share_at(place("Anna")).run().done();
+    let ran = with(Run::verify()).arg(place("Ben")).phrases(&[2]).run();
+    ran.done().warned("set-declared-void");
 }
 
 /// After the commit point the set is good: a run that stops is continued, with words from paper.
@@ -325,6 +477,110 @@ fn a_run_that_was_killed_is_void_or_continued() {
     assert!(seen.len() >= 4, "{seen:?}");
     assert!(seen.contains(&Some(RunStanding::Void)), "{seen:?}");
     assert!(seen.contains(&Some(RunStanding::Finishing)), "{seen:?}");
+}
+
+/// What a medium with FAT holds of a share after a power failure in round 2.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum AfterCut {
+    /// The new file is not there, and its data is lost: its first name was removed, and the final one not written.
+    NameLost,
+    /// The final file is cut off.
+    FinalTorn,
+    /// The draft and the final file lead to the same data: only the second half of the rename is missing.
+    DraftIsFinal,
+    /// Both files of the share are there.
+    Both,
+    /// Both lead to the same data, as after a rename of the pending file.
+    PendingIsFinal,
+    /// Only the final file is there.
+    FinalOnly,
+}
+
+impl AfterCut {
+    const ALL: [Self; 6] = [
+        Self::NameLost,
+        Self::FinalTorn,
+        Self::DraftIsFinal,
+        Self::Both,
+        Self::PendingIsFinal,
+        Self::FinalOnly,
+    ];
+
+    /// The image of a medium with the share whose final file has this name.
+    fn image(self, path: &Path, last: &str, share: &[u8]) -> Result<PathBuf, String> {
+        let mut image = FatImage::new(path)?;
+        let pending = last.replace("ssoshare", "pending");
+        let draft = format!(".{last}.part");
+        let first = match self {
+            Self::FinalOnly => 0,
+            _ => image.file(&pending, share),
+        };
+        match self {
+            Self::NameLost => drop(image.data(share)),
+            Self::FinalTorn => drop(image.file(last, &share[..share.len() / 2])),
+            Self::DraftIsFinal => {
+                let first = image.file(&draft, share);
+                image.name(last, first, share.len());
+            }
+            Self::Both | Self::FinalOnly => drop(image.file(last, share)),
+            Self::PendingIsFinal => image.name(last, first, share.len()),
+        }
+        Ok(image.cut())
+    }
+}
+
+/// FAT has no journal. The next run loses no share, also where two names lead to the same data. The check of the file
+/// system afterwards is what an administrator does.
+#[test]
+fn a_rename_that_a_power_failure_splits_loses_no_share() {
+    let Some(root) = apart("rounds::a_rename_that_a_power_failure_splits_loses_no_share") else {
+        return;
+    };
+    let desk = Desk::new(&["Anna", "Ben", "Chloe", "David", "Emma", "Fritz"]);
+    desk.unasked().run().done();
+    let file = desk.file();
+    let text = fs::read_to_string(&file).unwrap();
+    let commit = text.find("\"type\":\"words_confirmed\"").unwrap();
+    let end = commit + text[commit..].find('\n').unwrap() + 1;
+    fs::write(file, &text[..end]).unwrap();
+
+    let mut media = Vec::new();
+    for (name, state) in desk.custodians.iter().zip(AfterCut::ALL) {
+        let last = names(&desk.at(name)).into_iter().find(|it| it.ends_with("ssoshare")).unwrap();
+        let share = fs::read(desk.at(name).join(&last)).unwrap();
+        // FUSE mounts over an empty folder only.
+        fs::remove_dir_all(desk.at(name)).unwrap();
+        fs::create_dir(desk.at(name)).unwrap();
+        let image = state.image(&root.join(name), &last, &share);
+        let mounted = image.and_then(|image| Ok((MountedFat::new(&image, &desk.at(name))?, image)));
+        match mounted {
+            Ok((mounted, image)) => media.push((*name, state, share, image, mounted)),
+            Err(why) => return println!("skipped: FAT: {}", why.replace('\n', " ")),
+        }
+    }
+    let ran = desk.unasked().run();
+    ran.done();
+    let [transcript] = &desk.transcripts()[..] else { panic!("one transcript") };
+    let progress = Progress::of(transcript);
+    assert_eq!(progress.standing(), RunStanding::Ended);
+    assert!(progress.shares.values().all(|share| share.is_finished), "{progress:?}");
+    for (name, state, share, image, mounted) in media {
+        let kinds: Vec<String> = desk.shares(name).into_iter().map(|(kind, _)| kind).collect();
+        let stays =
+            matches!(state, AfterCut::DraftIsFinal | AfterCut::Both | AfterCut::PendingIsFinal);
+        mounted.unmount();
+        // It repairs what it finds, and says so by its status.
+        let _ = system("fsck.vfat", &["-a", "-w", image.to_str().unwrap()]);
+        let mounted = MountedFat::new(&image, &desk.at(name)).unwrap();
+        let files = desk.shares(name);
+        assert!(files.iter().any(|(_, bytes)| *bytes == share), "{state:?}: the share is lost");
+        mounted.unmount();
+        let expected: &[&str] = if stays { &["pending", "ssoshare"] } else { &["ssoshare"] };
+        assert_eq!(kinds, expected, "{state:?}");
+        if stays {
+            ran.warning_names("finish-pending-stays", name);
+        }
+    }
 }
 
 /// Checks that each medium holds what the transcript says, and no more than it announces.

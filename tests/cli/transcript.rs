@@ -3,12 +3,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
+
 use sso_escrow::ceremony::transcript::Transcript;
 use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
-use sso_escrow::ceremony::transcript::words::TranscriptWords;
 use sso_escrow::ceremony::transcript::writer::TranscriptWriter;
 use sso_escrow::media::Folder;
 
+use crate::help::{compare, golden};
 use crate::support::*;
 use crate::text;
 
@@ -24,6 +26,12 @@ fn read(path: &Path) -> Transcript {
 
 fn verify(path: &Path) -> Run {
     Run::of("transcript verify").arg(path.display())
+}
+
+/// What the maker of the vectors says of one.
+fn expected(name: &str) -> Value {
+    let text = fs::read_to_string(vector("x").with_file_name("expected.json")).unwrap();
+    serde_json::from_str::<Value>(&text).unwrap()[name].clone()
 }
 
 /// The names of the findings.
@@ -75,19 +83,99 @@ fn two_histories_of_one_run_are_a_fork() {
 #[test]
 fn words_from_paper_confirm_a_line() {
     let whole = vector("whole");
-    let transcript = read(&whole);
-    let words = |at: usize| TranscriptWords::of(&transcript.nodes()[at]).to_string();
-    let following = transcript.lines.len() - 3;
-    let ran = verify(&whole).option("--words", words(3)).run_in_words();
-    ran.done().said(text!("transcript-checkpoint", line = 4, following = following));
-    let wrong = ["zoo"; 12].join(" ");
-    let ran = verify(&whole).option("--words", &wrong).run();
-    assert_eq!((ran.status, found(&ran)[0].as_str()), (4, "words"), "{ran:#?}");
+    let says = expected("whole");
+    let words = |line: usize| says["checkpoints"][line - 1].as_str().unwrap();
+    let lines = read(&whole).lines.len() + 1;
+    for (line, event) in [
+        (1, Value::Null),
+        (13, "words_confirmed".into()),
+        (14, "paused".into()),
+        (22, "closed".into()),
+        (lines, "finished".into()),
+    ] {
+        let ran = verify(&whole).option("--words", words(line)).run();
+        ran.done().gives("files.0.transcript.checkpoints.0.line", line);
+        ran.gives("files.0.transcript.checkpoints.0.following", lines - line);
+        ran.gives("files.0.transcript.checkpoints.0.event", event);
+    }
+    verify(&whole).run().gives("files.0.transcript.words", words(22));
+    let ran = verify(&whole).option("--words", words(4)).run_in_words();
+    ran.done().said(text!("transcript-checkpoint", line = 4, following = lines - 4));
+    // Words of no line: of no run, and of another run. Those of a checkpoint say how far the transcript is good.
+    let stray = ["zoo"; 12].join(" ");
+    let other = expected("fork-two");
+    let other = other["words"].as_str().unwrap();
+    for (given, told) in [
+        (vec![&*stray], text!("transcript-finding-words-alone", words = &*stray)),
+        (vec![other, words(13)], text!("transcript-finding-words", words = other, confirmed = 13)),
+    ] {
+        let with = |run: Run, words: &&str| run.option("--words", words);
+        let run = given.iter().fold(verify(&whole), with);
+        let ran = run.run();
+        assert_eq!((ran.status, &found(&ran)[0][..]), (4, "words"), "{ran:#?}");
+        run.run_in_words().said(told);
+    }
     verify(&whole).option("--words", "zoo zoo").run().error("transcript-words-count", 2);
     // Another plan than the one of the header.
     let plan = tempfile::NamedTempFile::new().unwrap();
     let ran = verify(&whole).option("--plan", plan.path().display()).run();
     assert!(ran.status == 4 && found(&ran).contains(&"plan".to_owned()), "{ran:#?}");
+}
+
+#[test]
+fn lines_of_the_right_form_are_found_by_words() {
+    for name in ["lines-removed", "lines-swapped", "lines-doubled", "lines-added"] {
+        verify(&vector(name)).run().done();
+        let says = expected(name);
+        let ran = verify(&vector(name)).option("--words", says["not"].as_str().unwrap()).run();
+        assert_eq!((ran.status, &found(&ran)[0][..]), (4, "words"), "{name}: {ran:#?}");
+    }
+}
+
+/// Whoever has the signer words from a record knows whose card signed.
+#[test]
+fn the_words_of_a_key_tell_whose_it_is() {
+    const STATE: &str = "files.0.transcript.signatures.0.state";
+    let words = |vector: &str, name: &str| {
+        format!("{name}={}", expected(vector)["signers"][name].as_str().unwrap())
+    };
+    let chloe = words("whole", "Chloé");
+    for (name, signer, status, finding, state) in [
+        ("whole", None, 0, Some("key-unknown"), Some("key-unknown")),
+        ("whole", Some(&chloe), 0, None, Some("anchored")),
+        ("signature-replaced", None, 0, Some("key-unknown"), Some("key-unknown")),
+        ("signature-replaced", Some(&chloe), 4, Some("signer"), Some("other-key")),
+        ("withheld-above-10", Some(&chloe), 3, Some("signer-absent"), None),
+        ("signatures-exchanged", Some(&chloe), 4, Some("signature"), Some("wrong")),
+    ] {
+        let run = verify(&vector(name));
+        let run = signer.map_or(run.clone(), |signer| run.option("--expect-signer", signer));
+        let ran = run.run();
+        assert_eq!(ran.status, status, "{name}: {ran:#?}");
+        assert_eq!(found(&ran).first().map(String::as_str), finding, "{name}: {ran:#?}");
+        let signatures = ran.field("files.0.transcript.signatures");
+        assert_eq!(signatures.as_array().unwrap().is_empty(), state.is_none(), "{name}");
+        state.map(|state| ran.gives(STATE, state));
+    }
+    let run = verify(&vector("signatures-two")).option("--expect-signer", chloe);
+    let ran = run.clone().option("--expect-signer", words("signatures-two", "Ben")).run();
+    ran.done().gives("files.0.transcript.signatures.1.state", "anchored");
+    assert_eq!(found(&run.run()), ["key-unknown"]);
+}
+
+/// An auditor copies the line for OpenSSL from the screen into a shell.
+#[test]
+fn the_line_for_openssl_checks_a_signature() {
+    let folder = tempfile::tempdir().unwrap();
+    let changed = folder.path().join("changed.ssotranscript");
+    let text = fs::read_to_string(vector("whole")).unwrap();
+    fs::write(&changed, text.replacen("\"quorums\":3", "\"quorums\":1", 1)).unwrap();
+    for (path, status, is_right) in [(vector("whole"), 0, true), (changed, 4, false)] {
+        let ran = verify(&path).run_in_words();
+        assert_eq!(ran.status, status, "{ran:#?}");
+        let Some(said) = openssl_says(&ran.out) else { return };
+        assert_eq!(said, [is_right], "{ran:#?}");
+    }
 }
 
 /// A copy for a wider circle has the same words.
@@ -156,4 +244,46 @@ fn a_hostile_transcript_is_shown_as_text() {
     show.clone().flag("--html").option("--out", page.display()).run().done();
     let html = fs::read_to_string(&page).unwrap();
     assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
+}
+
+/// What an auditor reads of a sound, an incomplete and a damaged transcript, and of a fork.
+#[test]
+fn golden_transcripts_in_every_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = ["every-fact", "withheld-above-10", "torn", "fact-unknown", "fork-one", "fork-two"];
+    for name in files {
+        let file = format!("{name}.ssotranscript");
+        fs::copy(vector(name), folder.path().join(file)).unwrap();
+    }
+    let at = |name: &str| folder.path().join(name).with_extension("ssotranscript");
+    let checkpoint = expected("every-fact")["checkpoints"]["paused"].as_str().unwrap().to_owned();
+    let signer = format!("Ben={}", expected("signatures-two")["signers"]["Ben"].as_str().unwrap());
+    let stray = ["zoo"; 12].join(" ");
+    let sound = verify(&at("every-fact")).option("--words", &checkpoint);
+    let show = Run::of("transcript show").arg(at("every-fact").display());
+    let shown = [
+        ("verify: sound", sound.clone().option("--expect-signer", &signer)),
+        ("verify: words of no line", sound.option("--words", stray)),
+        ("verify: withheld", verify(&at("withheld-above-10"))),
+        ("verify: incomplete", verify(&at("torn"))),
+        ("verify: damaged", verify(&at("fact-unknown"))),
+        ("verify: fork", verify(&at("fork-one")).arg(at("fork-two").display())),
+        ("show", show.clone()),
+        ("show: incomplete", Run::of("transcript show").arg(at("torn").display())),
+        ("show: damaged", Run::of("transcript show").arg(at("fact-unknown").display())),
+        ("show: HTML", show.flag("--html")),
+    ];
+    for code in ["en", "fr", "ja"] {
+        let mut all = String::new();
+        for (title, run) in &shown {
+            let ran = run.clone().lang(code).run_in_words();
+            let out = match ran.out.split_once("<style>") {
+                Some((head, rest)) => format!("{head}{}", rest.split_once("</style>").unwrap().1),
+                None => ran.out.clone(),
+            };
+            let text = format!("---- {title} (status {})\n{out}{}\n", ran.status, ran.err);
+            all += &text.replace(&format!("{}/", folder.path().display()), "");
+        }
+        compare(&golden(&format!("transcript.{code}.txt")), &all);
+    }
 }

@@ -347,9 +347,13 @@ fn cards_come_once_more_in_round_2_and_sign() {
     }
     at.ends(0);
     let file = names(records.path()).into_iter().find(|it| it.ends_with(".ssotranscript")).unwrap();
-    let transcript = Transcript::read(&std::fs::read(records.path().join(file)).unwrap()).unwrap();
+    let file = records.path().join(file);
+    let transcript = Transcript::read(&std::fs::read(&file).unwrap()).unwrap();
     // Each signature was checked.
     assert_eq!(findings(&transcript, &[]), []);
+    let verify = || Run::of("transcript verify").arg(file.display()).run_in_words();
+    let ran = verify();
+    openssl_says(&ran.done().out).into_iter().for_each(|says| assert_eq!(says, [true, true]));
     let facts = transcript.lines.iter().filter_map(TranscriptLine::stated);
     let signed: Vec<_> = facts.filter(|it| it.fact_type() == FactType::Signature).collect();
     assert_eq!(
@@ -357,6 +361,12 @@ fn cards_come_once_more_in_round_2_and_sign() {
         [Some("Anna"), Some("Ben")]
     );
     assert!(signed.iter().all(|it| it.text("certificate").is_some()));
+    // Somebody changes what the cards signed.
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.replacen("\"with\":\"card\"", "\"with\":\"cart\"", 1)).unwrap();
+    let ran = verify();
+    assert_eq!(ran.status, 4, "{ran:#?}");
+    openssl_says(&ran.out).into_iter().for_each(|says| assert_eq!(says, [false, false]));
 }
 
 /// Checks that a management key that is not stored behind the PIN is typed. A wrong one is reported, and

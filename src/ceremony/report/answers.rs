@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::part::ReportPart;
+use crate::ceremony::fact_text::value_message;
 use crate::ceremony::transcript::Transcript;
 use crate::ceremony::transcript::examination::{Examination, SignatureState};
 use crate::ceremony::transcript::fact::{Disclosure, Fact, FactType};
 use crate::ceremony::transcript::findings::TranscriptFinding;
 use crate::ceremony::transcript::header::RunKind;
 use crate::message;
+use crate::text::Argument;
 
 /// The largest number of a share. Larger ones are in no set.
 const LARGEST_X: u64 = 255;
@@ -21,6 +23,12 @@ fn of_type(transcript: &Transcript, wanted: FactType) -> impl Iterator<Item = (u
 fn withheld(transcript: &Transcript, level: Disclosure) -> usize {
     let lines = transcript.lines.iter();
     lines.filter(|line| line.level == level && line.stated().is_none()).count()
+}
+
+/// The value of a member, in words if it is one that `docs/transcript.md` names.
+fn in_words(fact: &Fact, key: &str) -> Argument {
+    let value = fact.text(key).unwrap_or("?");
+    value_message(key, value).map_or_else(|| value.into(), Argument::from)
 }
 
 /// Who could have had k shares?
@@ -96,11 +104,11 @@ pub(super) fn program(transcript: &Transcript) -> Vec<ReportPart<'_>> {
     for (line, fact) in of_type(transcript, FactType::Measured) {
         measured = true;
         let digest = fact.text("sha256").unwrap_or("?");
-        let (by, what) = (fact.text("by").unwrap_or("?"), fact.text("what").unwrap_or("?"));
+        let what = fact.text("what").unwrap_or("?");
         say(message!(
             "report-program-measured",
-            what = what,
-            by = by,
+            what = in_words(fact, "what"),
+            by = in_words(fact, "by"),
             line = line,
             digest = digest
         ));
@@ -114,7 +122,10 @@ pub(super) fn program(transcript: &Transcript) -> Vec<ReportPart<'_>> {
     if !measured {
         say(message!("report-program-unmeasured"));
     }
-    say(message!("report-program-compare"));
+    say(match measured || reported.is_some() {
+        true => message!("report-program-compare"),
+        false => message!("report-program-incomparable"),
+    });
     parts
 }
 
@@ -139,7 +150,8 @@ pub(super) fn waivers(transcript: &Transcript) -> Vec<ReportPart<'_>> {
         for (line, fact) in explained.remove(check).unwrap_or_default() {
             let why = fact.text("text").unwrap_or("?");
             say(match fact.text("by") {
-                Some(by) => {
+                Some(_) => {
+                    let by = in_words(fact, "by");
                     message!("report-waived-by", check = check, by = by, why = why, line = line)
                 }
                 None => message!("report-waived-why", check = check, why = why, line = line),

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::ceremony::fact_text::{FactOrigin, fact_message, member_message, role_message};
+use crate::ceremony::fact_text::{FactOrigin, fact_message, member_message, value_message};
 use crate::ceremony::transcript::canonical::Json;
 use crate::ceremony::transcript::fact::Fact;
 use crate::ceremony::transcript::line::TranscriptLine;
@@ -58,10 +58,8 @@ fn members(fact: &Fact, texts: &Texts) -> Vec<String> {
         let value = match value {
             Json::Boolean(true) => texts.render(&message!("report-yes")),
             Json::Boolean(false) => texts.render(&message!("report-no")),
-            Json::Text(role) if matches!(key.as_str(), "role" | "by" | "to") => {
-                role_message(role).map_or_else(|| harmless(role), |role| texts.render(&role))
-            }
-            Json::Text(text) => harmless(text),
+            Json::Text(text) => value_message(key, text)
+                .map_or_else(|| harmless(text), |known| texts.render(&known)),
             other => harmless(&other.canonical()),
         };
         texts.render(&message!("report-member", name = name, value = value))
@@ -84,7 +82,7 @@ impl ReportPart<'_> {
         const WIDTH: usize = 78;
         let words = |message: &Message| texts.render(message);
         match self {
-            Self::Heading(heading) => format!("\n{}\n\n", words(heading)),
+            Self::Heading(heading) => format!("\n{}\n\n", wrap(&words(heading), WIDTH)),
             Self::Line(line) => format!("{}\n", wrap(&words(line), WIDTH)),
             Self::Verdict(line) => format!("{}\n", wrap(&words(line), WIDTH)),
             Self::Item(item) => {

@@ -183,7 +183,7 @@ fact_types! {
 }
 
 impl FactType {
-    fn named(name: &str) -> Option<Self> {
+    pub(in crate::ceremony) fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|known| known.name() == name)
     }
 

@@ -192,8 +192,12 @@ impl TranscriptFinding {
     pub fn message(&self) -> Message {
         match self {
             Self::WordsMissing { words, confirmed } => {
-                let words = words.to_string();
-                message!("transcript-finding-words", words = words, confirmed = *confirmed)
+                let (words, confirmed) = (words.to_string(), *confirmed);
+                match confirmed {
+                    // Nothing, or only the header.
+                    ..=1 => message!("transcript-finding-words-alone", words = words),
+                    _ => message!("transcript-finding-words", words = words, confirmed = confirmed),
+                }
             }
             Self::SignatureWrong { custodian, .. } => {
                 message!("transcript-finding-signature", custodian = custodian)

@@ -24,6 +24,7 @@ use crate::cli::line::options::{
 };
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::words::help;
+use crate::cli::media::pending_copy;
 use crate::cli::quorum::{Checked, HandedIn, Options, ShareStorage};
 use crate::cli::ui::describe::SetSummary;
 use crate::cli::ui::ended::Ended;
@@ -232,16 +233,18 @@ fn finish(
     let folder = Folder::open(folder_of(&path))?;
     let last = set.file_name(x);
     let bytes = share.to_file()?;
+    let pending = path.file_name().unwrap_or_default();
     match folder.read(last.as_ref(), LARGEST_SHARE)? {
-        Some(there) if there == bytes => {}
-        // A power failure cut it off. The pending file is whole.
-        Some(_) => {
-            folder.remove(last.as_ref())?;
+        Some(there) if there == bytes => pending_copy::remove(context.console, &folder, pending)?,
+        there => {
+            if there.is_some() {
+                // A power failure cut it off. The pending file is whole.
+                folder.remove(last.as_ref())?;
+            }
             folder.write_new(last.as_ref(), &bytes)?;
+            folder.remove(pending)?;
         }
-        None => folder.write_new(last.as_ref(), &bytes)?,
     }
-    folder.remove(path.file_name().unwrap_or_default())?;
     let digest = hex::encode(Sha256::digest(share.to_file()?));
     let finished = Fact::new(FactType::ShareFinished).with("x", x);
     context.note(finished.with("digest", digest))?;

@@ -14,10 +14,12 @@ use sso_escrow::share::fingerprint::Fingerprint;
 use crate::cli::context::Context;
 use crate::cli::context::journal::steps;
 use crate::cli::guard::run_start::RunStart;
+use crate::cli::guard::transcripts::warn_of_set;
 use crate::cli::ui::describe::transcript_lines;
 use crate::cli::ui::failure::Failure;
 
-/// Begins the transcript, if there is a folder for records: the set is known and confirmed.
+/// Begins the transcript, if there is a folder for records: the set is known and confirmed. Warns of what earlier
+/// transcripts in the folder say against the set.
 ///
 /// # Errors
 /// The transcript cannot be written. Nothing secret was asked for.
@@ -27,6 +29,9 @@ pub(crate) fn begin(
     set: &Descriptor,
     records: Option<&Path>,
 ) -> Result<(), Failure> {
+    if let Some(records) = records {
+        warn_of_set(context.console, records, set)?;
+    }
     let steps = steps(StepList::existing_set(kind, &[]))?;
     let set = Some(*set.fingerprint().as_bytes());
     RunStart { kind, steps, set, records }.begin(context)?;

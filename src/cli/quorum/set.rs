@@ -45,7 +45,7 @@ impl HandedIn {
         }
     }
 
-    /// The set that the set words select, before the first password. They are typed or come from `--expect-set`, and
+    /// The set that the set words select, before the first share. They are typed or come from `--expect-set`, and
     /// are necessary because a share proves that it belongs to its set, not who made the set. They are words of the
     /// whole descriptor, and [gathering](Self::gather) takes only shares with this very descriptor: what a share of
     /// another one would be opened with is never asked for.

@@ -9,13 +9,12 @@ use sso_escrow::ceremony::progress::{MadeInRun, Progress, RunStanding};
 use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
 use sso_escrow::ceremony::transcript::header::RunKind;
 use sso_escrow::ceremony::transcript::line::TranscriptLine;
-use sso_escrow::ceremony::transcript::rule::TranscriptError;
-use sso_escrow::ceremony::transcript::writer::{EXTENSION, TranscriptWriter};
-use sso_escrow::ceremony::transcript::{LONGEST_FILE, Transcript};
+use sso_escrow::ceremony::transcript::writer::TranscriptWriter;
 use sso_escrow::media::{Folder, MediaError};
 use sso_escrow::message;
 
 use crate::cli::context::Context;
+use crate::cli::guard::transcripts::{ReadTranscript, is_withheld, transcripts};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
 
@@ -152,40 +151,11 @@ fn was_moved(context: &mut Context<'_>, path: &str) -> Result<bool, Failure> {
     context.ask(Question::confirm(message!("resume-was-moved", path = path)))
 }
 
-/// Reports whether facts are withheld: the copy of a transcript is not continued.
-fn is_withheld(transcript: &Transcript) -> bool {
-    transcript.lines.iter().any(|line| line.stated().is_none())
-}
-
 /// What the transcript of a void set says at its end.
 fn set_void(progress: &Progress) -> Vec<Fact> {
     let Some(made) = progress.made else { return Vec::new() };
     let void = Fact::new(FactType::SetVoid).with("set", hex::encode(made.set));
     vec![void.with("shares", progress.exposed().len())]
-}
-
-/// The name of a transcript, and what is in it.
-type ReadTranscript = (OsString, Result<Transcript, TranscriptError>);
-
-/// Reads the transcripts in a folder, in the order of their names.
-fn transcripts(path: &Path) -> Result<Vec<ReadTranscript>, MediaError> {
-    let unread = |error| MediaError::Read { path: path.to_owned(), error };
-    let mut names = Vec::new();
-    for entry in std::fs::read_dir(path).map_err(unread)? {
-        let name = entry.map_err(unread)?.file_name();
-        if Path::new(&name).extension().is_some_and(|it| it.eq_ignore_ascii_case(EXTENSION)) {
-            names.push(name);
-        }
-    }
-    names.sort();
-    let folder = Folder::open(path)?;
-    let mut found = Vec::new();
-    for name in names {
-        if let Some(bytes) = folder.read(&name, LONGEST_FILE)? {
-            found.push((name, Transcript::read(&bytes)));
-        }
-    }
-    Ok(found)
 }
 
 /// Ends the transcript of a run that cannot be continued.

@@ -148,6 +148,9 @@ fn verify(
             let found = told.found(Some(&file.path), console);
             result.findings.get_or_insert_default().push(found);
         }
+        if file.content.is_err() {
+            console.say(&message!("transcript-unchecked-rest"));
+        }
         console.print(&"");
         let file = file.path.display().to_string();
         let verified = VerifiedTranscript { file, state, transcript: summary };

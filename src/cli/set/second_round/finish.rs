@@ -12,6 +12,7 @@ use sso_escrow::message;
 use sso_escrow::share::LARGEST_SHARE;
 
 use crate::cli::context::Context;
+use crate::cli::media::pending_copy;
 use crate::cli::set::second_round::round::SecondRound;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::slow_progress::with_slow_progress;
@@ -84,7 +85,10 @@ impl SecondRound {
             }
             with_slow_progress(context.console, &place, || folder.write_new(&last, good))?;
         }
-        if in_pending.is_some() {
+        if is_finished && in_pending.is_some() {
+            // An earlier run wrote the final file.
+            pending_copy::remove(context.console, &folder, &pending)?;
+        } else if in_pending.is_some() {
             folder.remove(&pending)?;
         }
         self.leave_transcript(context, &folder);

@@ -28,6 +28,8 @@ use linux as platform;
 #[cfg(windows)]
 use windows as platform;
 
-pub use platform::{clock, directory, file, mounts, network, sandbox, screen, swap, volume};
+pub use platform::{
+    clock, directory, file, mounts, network, sandbox, screen, standard_output, swap, volume,
+};
 #[cfg(windows)]
 pub use windows::{account, console, event_log, registry, service, wide, words};

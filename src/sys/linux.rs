@@ -8,6 +8,7 @@ pub mod network;
 pub(super) mod pages;
 pub mod sandbox;
 pub mod screen;
+pub mod standard_output;
 mod superblock;
 pub mod swap;
 pub mod volume;

@@ -25,6 +25,7 @@ mod inspect;
 mod json;
 mod machine;
 mod media;
+mod output;
 mod passwords;
 mod practice;
 mod promote;

@@ -254,6 +254,7 @@ fn restore_payload(
     result.opened = Some(gathered.open.iter().map(OpenShare::x).collect());
     drop(gathered);
     crate::cli::ui::interrupt::check()?;
+    context.console.check_output()?;
     let to = request.target.kind();
     if !request.dry_run {
         context.note(Fact::new(FactType::TargetIntent).with("to", to))?;
@@ -364,7 +365,7 @@ impl RestoreRequest {
         let file = regfile::encode(wanted, remark.as_deref())?;
         clear_copy::write(path, &file)?;
         result.keys = Some(regfile::keys(wanted));
-        context.console.say(&message!("restore-written", path = path.display().to_string()));
+        context.console.say_done(&message!("restore-written", path = path.display().to_string()));
         let account = self.account.as_deref();
         let (server, rehearsal) = (&self.server, self.rehearsal);
         let beside = next_steps::after_reg(context.console, path, server, account, kind, rehearsal);
@@ -390,7 +391,7 @@ impl RestoreRequest {
         folder
             .write_new(backup.file_name().as_ref(), backup.file())
             .map_err(clear_copy::refused)?;
-        context.console.say(&message!("restore-written", path = shown));
+        context.console.say_done(&message!("restore-written", path = shown));
         if !backup.reminder().is_empty() {
             context.console.say(&message!("native-reminder-is", reminder = backup.reminder()));
         }

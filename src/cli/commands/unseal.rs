@@ -97,9 +97,10 @@ fn unseal_share(
     context.console.confirm(yes, message!("unseal-confirm", path = target))?;
     context.console.confirm(yes, message!("unseal-confirm-again"))?;
     let (_, share) = options.opening.open_share(context, &mut result.conditions)?;
+    context.console.check_output()?;
     clear_copy::write(path, share.bytes())?;
     result.x = Some(share.x());
-    context.console.say(&message!("unseal-done", path = target, bytes = share.bytes().len()));
+    context.console.say_done(&message!("unseal-done", path = target, bytes = share.bytes().len()));
     clear_copy::tell_to_destroy(context.console, path);
     Ok(Status::Done)
 }

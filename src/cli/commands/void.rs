@@ -346,7 +346,7 @@ impl Removing {
             context.note(fact(FactType::Removal).with("removed", removed.is_ok()))?;
             removed?;
             context.end_step(StepKind::Remove(x))?;
-            context.console.say(&message!("void-removed", x = x, name = name, place = &place));
+            context.console.say_done(&message!("void-removed", x = x, name = name, place = &place));
             result.removed.push(RemovedShare { x, place });
         }
         Ok(())

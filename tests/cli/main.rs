@@ -23,6 +23,7 @@ mod hive;
 mod hives;
 mod inspect;
 mod json;
+mod lost_names;
 mod machine;
 mod media;
 mod output;

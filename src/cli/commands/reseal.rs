@@ -158,6 +158,7 @@ fn reseal_share(
 
     let mut handed = HandedIn::read_only(context, from, &options)?;
     let set = handed.only_set(context)?;
+    handed.check_one_seal()?;
     let (lies, share) = handed.only_share()?;
     let old = match lies {
         ShareStorage::InFile(path) => Old::new(path, share, from.clone(), to, handed.identity())?,

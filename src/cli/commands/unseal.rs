@@ -6,6 +6,7 @@ use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
 use sso_escrow::error::Status;
+use sso_escrow::media;
 use sso_escrow::message;
 
 use crate::cli::commands::verify::Opening;
@@ -79,6 +80,7 @@ fn unseal_share(
     let context = &mut Context::new(console, &options.opening.mode);
     let path = &*options.to;
     let target = &*path.display().to_string();
+    clear_copy::warn_of_left(context.console, media::folder_of(path));
     clear_copy::check_new(path)?;
     let (dry_run, rehearsal) = (options.dry_run.dry_run, options.opening.mode.rehearsal);
     result.dry_run = Some(dry_run);

@@ -16,6 +16,7 @@ use sso_escrow::message;
 
 use crate::cli::context::Context;
 use crate::cli::ui::failure::Failure;
+use crate::cli::ui::interrupt;
 
 /// A run to continue.
 pub(crate) struct UnfinishedRun {
@@ -146,6 +147,9 @@ fn transcripts(path: &Path) -> Result<Vec<ReadTranscript>, MediaError> {
     let folder = Folder::open(path)?;
     let mut found = Vec::new();
     for name in names {
+        if interrupt::check().is_err() {
+            return Err(MediaError::Interrupted);
+        }
         if let Some(bytes) = folder.read(&name, LONGEST_FILE)? {
             found.push((name, Transcript::read(&bytes)));
         }

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use serde::Serialize;
 use sso_escrow::error::{Status, system_cause};
+use sso_escrow::media;
 use sso_escrow::sys::screen::TerminalScreen;
 use sso_escrow::text::{Message, Texts};
 
@@ -298,6 +299,10 @@ impl Console {
     /// Ends the command: prints the error, or the object with `--json`, and returns the exit status.
     pub(crate) fn finish(&mut self, ended: Ended<impl Serialize>) -> ExitCode {
         self.end_progress();
+        for folder in media::take_unsynced() {
+            let folder = folder.display().to_string();
+            self.warn(&sso_escrow::message!("media-unsynced", path = folder));
+        }
         let (mut status, error) = match ended.outcome {
             Ok(status) => (status, None),
             Err(failure) => (failure.status, Some(self.tell_failure(failure))),

@@ -17,9 +17,11 @@ impl UserError for MemoryError {
             Self::ArenaFull { wanted } => {
                 Status::Failed.with(message!("memory-arena-full", bytes = *wanted))
             }
-            Self::NotEnough { wanted_mib } => {
+            Self::NotEnough { wanted_mib, available_mib: None } => {
                 Status::Unfit.with(message!("memory-not-enough", wanted = *wanted_mib))
             }
+            Self::NotEnough { wanted_mib, available_mib: Some(available) } => Status::Unfit
+                .with(message!("memory-short", wanted = *wanted_mib, available = *available)),
             Self::Refused { code } => {
                 let error = std::io::Error::from_raw_os_error(*code);
                 Status::Unfit.with(message!("memory-refused", cause = system_cause(&error)))

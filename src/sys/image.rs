@@ -29,8 +29,11 @@ impl Image {
     /// [`MemoryError::Refused`] if the system refuses the mapping.
     pub fn zeroed(length: usize) -> Result<Self, MemoryError> {
         let wanted_mib = (length as u64).div_ceil(1 << 20);
-        if available_kib().is_some_and(|available| available >> 10 < wanted_mib) {
-            return Err(MemoryError::NotEnough { wanted_mib });
+        if let Some(available) = available_kib()
+            && available >> 10 < wanted_mib
+        {
+            let available_mib = Some(available >> 10);
+            return Err(MemoryError::NotEnough { wanted_mib, available_mib });
         }
         // SAFETY: this is a new anonymous mapping at an address that the system chooses, so it overlaps
         // nothing.

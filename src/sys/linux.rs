@@ -1,6 +1,7 @@
 //! Linux: calls to its kernel, and what the kernel reports in `/proc` and `/sys`.
 
 pub mod clock;
+mod control_group;
 pub mod directory;
 pub mod file;
 pub mod mounts;

@@ -44,6 +44,8 @@ pub enum MemoryError {
     NotEnough {
         /// The memory that is needed, in MiB.
         wanted_mib: u64,
+        /// The memory that the process can get, in MiB. `None` if the system refused the memory without a figure.
+        available_mib: Option<u64>,
     },
     /// The system refused to map memory.
     Refused {
@@ -281,9 +283,13 @@ impl Matrix {
         const { assert!(align_of::<argon2::Block>() <= SMALLEST_PAGE) };
         let count = kib as usize;
         let length = count * size_of::<argon2::Block>();
-        let not_enough = MemoryError::NotEnough { wanted_mib: u64::from(kib) >> 10 };
-        if pages::available_kib().is_some_and(|available| available < u64::from(kib)) {
-            return Err(not_enough);
+        let wanted_mib = u64::from(kib) >> 10;
+        let not_enough = MemoryError::NotEnough { wanted_mib, available_mib: None };
+        if let Some(available) = pages::available_kib()
+            && available < u64::from(kib)
+        {
+            let available_mib = Some(available >> 10);
+            return Err(MemoryError::NotEnough { wanted_mib, available_mib });
         }
         // The matrix begins on the boundary of a huge page, so the mapping is one huge page longer. A matrix
         // smaller than a huge page uses normal pages. With a huge page, the system would zero all of it at

@@ -177,6 +177,11 @@ fn restore_payload(
     result: &mut RestoreResult,
 ) -> Result<Status, Failure> {
     let context = &mut Context::new(console, &line.mode);
+    match &line.to.value {
+        Target::Reg(path) => clear_copy::warn_of_left(context.console, media::folder_of(path)),
+        Target::Native(folder) => clear_copy::warn_of_left(context.console, folder),
+        Target::Hive(_) | Target::Live => {}
+    }
     let root_file = line.cards.attestation_root.as_deref();
     recognise::expect(context, &line.cards.expect, root_file, &line.handed.shares)?;
     let mut request = RestoreRequest::new(line)?;
@@ -388,14 +393,16 @@ impl RestoreRequest {
             context.console.say(&message!("restore-dry-run-native", path = shown, bytes = bytes));
             return Ok(());
         }
-        folder
-            .write_new(backup.file_name().as_ref(), backup.file())
-            .map_err(clear_copy::refused)?;
+        let plain = backup.plain_name();
+        let names = [backup.file_name(), &*plain];
+        let name = clear_copy::write_in(context.console, folder, names, backup.file())?;
+        let path = folder.path().join(&name);
+        let shown = &*result.file.insert(path.display().to_string());
         context.console.say_done(&message!("restore-written", path = shown));
         if !backup.reminder().is_empty() {
             context.console.say(&message!("native-reminder-is", reminder = backup.reminder()));
         }
-        let heading = message!("native-password-heading", name = backup.file_name());
+        let heading = message!("native-password-heading", name = &name);
         let seen = message!("native-password-seen");
         let reveal = Question::reveal(heading, backup.password(), seen).in_groups();
         // The password is for one of these steps, so they come first.
@@ -403,7 +410,7 @@ impl RestoreRequest {
         let beside = next_steps::after_native(context.console, &path, server, rehearsal);
         note_beside(context, beside)?;
         context.reveal(&reveal)?;
-        show_again(context, backup.file_name(), &reveal)
+        show_again(context, &name, &reveal)
     }
 }
 

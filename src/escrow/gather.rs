@@ -396,13 +396,11 @@ fn open_with_custodian<P: CustodianPrompt>(
             Err(EscrowError::BadShare) => return Ok(Verdict::Rejected(Rejection::Bad)),
             // One share that needs unusually much memory must not stop the others. For a usual share, the machine is at
             // fault, and no other custodian can help.
-            Err(EscrowError::Password(PasswordError::Memory(MemoryError::NotEnough {
-                wanted_mib,
-                ..
-            }))) if wanted_mib > u64::from(Cost::DEFAULT.memory_kib() >> 10) => {
-                return Ok(Verdict::Rejected(Rejection::TooCostly { wanted: wanted_mib }));
+            Err(EscrowError::Password(PasswordError::Memory(
+                MemoryError::NotEnough { wanted_mib } | MemoryError::Short { wanted_mib, .. },
+            ))) if wanted_mib > u64::from(Cost::DEFAULT.memory_kib() >> 10) => {
+                return Err(prompt.failure(error));
             }
-            Err(error) => return Err(prompt.failure(error)),
         }
     }
 }

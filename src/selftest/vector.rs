@@ -137,9 +137,7 @@ impl Vector {
         let gathered = gather(meant, self.rehearsal, &candidates, Extent::Quorum, &mut prompt)?;
         for (_, rejection) in &gathered.rejected {
             if let Rejection::TooCostly { wanted } = rejection {
-                return Err(
-                    MemoryError::NotEnough { wanted_mib: *wanted, available_mib: None }.into()
-                );
+                return Err(MemoryError::NotEnough { wanted_mib: *wanted }.into());
             }
         }
         if let ([_], [open]) = (&candidates[..], &gathered.open[..]) {

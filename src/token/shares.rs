@@ -237,7 +237,9 @@ fn reports_key(card: &mut Card<'_>, slot: Slot) -> Result<bool, TokenError> {
 /// Reports whether a slot surely has another key: what the card agrees on with the generator of the curve is the x
 /// coordinate of the key in its slot.
 fn has_other_key(card: &mut Card<'_>, slot: Slot, key: &Point, pin: &Pin, budget: Budget) -> bool {
-    let agreed = card.verify(pin, budget).and_then(|mut card| card.agree(slot, &GENERATOR));
+    // While a PIN is given, a card does not say how many tries are left.
+    let again = card.select_piv().and_then(|()| card.verify(pin, budget));
+    let agreed = again.and_then(|mut card| card.agree(slot, &GENERATOR));
     agreed.is_ok_and(|x| key.as_bytes().get(1..=x.len()) != Some(&x[..]))
 }
 

@@ -211,6 +211,18 @@ fn a_share_that_asks_for_too_much_memory_is_passed_over() {
     ));
 }
 
+/// Without the memory for a usual share, the machine is at fault. Other custodians cannot help.
+#[test]
+fn too_little_memory_for_usual_shares_is_no_faulty_share() {
+    let set = Make::default().set();
+    let mut limited = Command::new("prlimit");
+    limited.arg("--as=70000000");
+    without_locale(&mut limited);
+    let ran = rehearsed(&set, &[1, 2, 3]).passwords(&[1, 2, 3]).run_by(limited);
+    ran.error("memory-not-enough", 7).error_names("64").not_warned("share-too-costly");
+    assert!(!set.path("out.reg").exists());
+}
+
 #[test]
 fn words_of_no_share_stop_it() {
     let [set, other] = [Make::default().set(), Make::default().set()];

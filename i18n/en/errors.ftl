@@ -267,8 +267,8 @@ places-one-card = { $one } and { $other } are the same smart card.
     .remedy = Name a different card for each custodian.
 place-holds-set = { $place } already contains a share of another set ({ $set }).
     .remedy = You need not do anything. sso-escrow writes the new share beside it. Later, --set selects the right one. You can also use an empty medium.
-medium-in-use = { $path } cannot hold a share: this run uses it, or its medium, { $role }.
-    .remedy = Name another folder, or insert another medium. Leave this one inserted.
+medium-in-use = sso-escrow cannot use { $path } for this: this run uses it, or its medium, { $role }.
+    .remedy = Name another folder, or insert another medium. Leave this one inserted if it is still in use.
 place-not-removable = { $place } is not on a removable medium ({ $seen }). What is written there would stay in this machine, or be lost with it.
     .remedy = Check that the medium is mounted there. To use this place anyway, add --waive removable. If this run makes a set, the set records the waiver.
 ask-takes-anything = Anything that is mounted from now on counts as a medium, even if it is not removable.
@@ -296,6 +296,10 @@ target-not-removable = { $path } is on a medium that stays in this machine ({ $s
         [windows] Write the secret to a removable medium.
        *[linux] Write the secret to a removable medium, or to memory (a tmpfs such as /dev/shm).
     } To continue anyway, add --waive removable.
+ask-target-needs-terminal = sso-escrow asks for the medium of this target at a terminal, and this run has none.
+    .remedy = Name the target instead: reg:FILE or native:FOLDER.
+target-medium-has-share = { $path } contains a share. The secret in clear and a share are never on one medium.
+    .remedy = Insert another medium, if possible an empty one.
 
 ## Sets and quorum
 
@@ -433,6 +437,14 @@ target-holds = SSOSS is not empty ({ $count ->
     .remedy = First escrow the existing SSOSS key: sso-escrow backup -k K --share PLACE --share PLACE --from { $quoted }. Then run this command again with --replace. --replace deletes the existing key, and sso-escrow keeps no clear copy of it.
 target-may-hold = SSOSS already has keys with the MSIDs of this set. If something in SSOSS differs from the set, this run will end without a change.
     .remedy = If such a difference is to be replaced, stop now, and run the command again with --replace.
+two-sets-same = The set words of both sets are the same.
+    .remedy = Give the words of the set with the current master secret first, and those of the set with the previous one second. To restore one set, leave out --two-sets.
+two-sets-more = --expect-set was given more than twice. A restore takes at most two sets.
+    .remedy = Give the words of one set, or of the two sets with the current and the previous master secret.
+two-sets-kind = One of the two sets does not hold a generated master secret. Only two sets of that kind can be restored together.
+    .remedy = Restore this set alone. A snapshot of SSOSS, or ENTSSO's own backup, already holds all secrets of its server.
+two-sets-one-msid = Both sets hold a master secret with the MSID { $msid }. SSOSS has one key for each MSID.
+    .remedy = Restore only the set that is in use.
 
 ## Update files
 
@@ -1329,6 +1341,12 @@ verify-finish-card = The share is on a smart card, where no share has a name. Th
     .remedy = Leave out --finish.
 sign-no-key = Smart card { $token } of { $name } has no key for transcripts, so it does not sign.
     .remedy = { $name } signs the printed page. token provision makes such a key on a card that it prepares.
+resume-voided = sso-escrow void has removed shares of the set of an earlier run, so that run is not continued: { $path }.
+    .remedy = This run begins again, with a new set. If the other set is in use, keep its shares and its records.
+resume-moved = { $path } is only the beginning of a transcript. sso-escrow leaves it as it is.
+    .remedy = Keep it with the whole transcript, which is in the other folder. To continue that run, name the other folder with --records.
+close-not-copied = The transcript was not copied to { $path }. The transcript itself is complete.
+    .remedy = Copy the file yourself after the run, and give the copy to the auditor.
 
 ## transcript
 

@@ -153,6 +153,11 @@ confirm-old-server-off = A system has only one master secret server. Is the old 
 confirm-clear-copy = sso-escrow will write a clear (unencrypted) copy of the secret to { $path }. Continue? (“no” stops the command)
 unseal-confirm = sso-escrow will write your share without any protection to { $path }. Continue? (“no” stops the command)
 unseal-confirm-again = Anyone who gets that file has your share. Do you really want to write it? (“no” stops the command)
+role-share = for a share
+ask-words-first = { "" }
+    This run restores two sets. First the set with the current master secret. The set words are on the custodians' records.
+ask-words-second = { "" }
+    Now the set with the previous master secret.
 
 ## Progress
 
@@ -198,6 +203,8 @@ sets-none = No readable share was found.
 sets-share = Share { $x } is here: { $path }
 sets-share-card = Share { $x } is here: { $path } (sealed to smart card { $token })
 sets-health = { $have } of { $count } shares were found. A restore needs { $need }.
+sets-pending = Every share that was found is pending: the ceremony of this set was interrupted, or still runs.
+sets-superseded = Another set that was found supersedes this one.
 
 ## inspect
 
@@ -381,6 +388,22 @@ log-in-part = Result: { $step ->
        *[copy] SSOSS was written, but the copy of its previous content was not deleted,
     } status { $status } ({ $name })
 reg-remark-practice = PRACTICE: made in a rehearsal of sso-escrow. Do not import this file on a server that is in use.
+ask-insert-target =
+    Now insert the medium that takes { $name }: an empty one, not that of a share.
+    (Or type the path of a folder. Ctrl-C asks whether to stop.)
+target-medium-not-empty = { $count ->
+        [one] One file or folder is on it: { $names }
+       *[other] It is not empty. { $count } files and folders are on it, for example: { $names }
+    }
+confirm-target-medium = sso-escrow will write { $name } to this medium, in clear (unencrypted). Continue? (“no” asks for another medium)
+target-medium-declined = Nothing is written to this medium.
+confirm-stop-target = The secret is open, and not written yet. If you stop, the custodians must open their shares again. Stop here? (not shown; “no” or Ctrl-C continues)
+confirm-clear-copy-asked = When the secret is open, sso-escrow will ask for a medium and write a clear (unencrypted) copy to it. Continue? (“no” stops the command)
+confirm-native-asked = When the secret is open, sso-escrow will ask for a medium, write ENTSSO's backup file to it, and show its password on this screen. Continue? (“no” stops the command)
+restore-dry-run-asked = A run without --dry-run asks for a medium and writes { $name } to it, with these keys and values:
+steps-database = The SSO database is not part of this restore. It holds the credentials, on SQL Server, and needs a backup of its own.
+restore-set-first = Set 1 of 2: { $set }
+restore-set-second = Set 2 of 2: { $set }
 
 ## Steps after a restore
 
@@ -600,6 +623,9 @@ resume-ask-checkpoint =
 resume-no-checkpoint = Without a checkpoint, nothing on paper shows that the transcript is the one of the interrupted run. The transcript will say so. Go on? [yes/no]
 resume-words-differ = These are not the words of the interrupted run’s set.
 resume-done = All shares of the set are finished.
+commit-checkpoint = The set is good now. Write these twelve words on the script: they are the checkpoint of this point. If the run is interrupted, type them to continue.
+resume-was-moved = The records of an earlier run end before its set words were confirmed: { $path }. Was that run continued with another folder for its records? (“yes” leaves this file as it is; “no” makes the set void)
+close-copied = The second copy of the transcript is here: { $path }. It is for the auditor. Keep both copies apart.
 
 ## void
 void-insert = Insert the next medium that holds a share of the set. (Or type the path of a folder. Enter alone: there are no more.)
@@ -622,6 +648,7 @@ void-exposed =
         } of the set can be left, and { $need } open it. Until fewer than { $need } are left, what the set protects is exposed. Remove more of them.
 verify-finished = The share has its final name: { $path }
 verify-is-finished = The share has its final name already.
+void-torn-removed = An unfinished file of this share is removed too: { $path }
 
 ## Signing a transcript
 sign-insert = Insert smart card { $token } of { $name }, to sign the transcript. (Enter alone: do not sign.)

@@ -154,6 +154,11 @@ confirm-old-server-off = Un système n’a qu’un seul serveur de secret princi
 confirm-clear-copy = sso-escrow va écrire une copie en clair (non chiffrée) du secret dans { $path }. Continuer ? (non : arrêter la commande)
 unseal-confirm = sso-escrow va écrire votre part sans aucune protection dans { $path }. Continuer ? (non : arrêter la commande)
 unseal-confirm-again = Quiconque obtient ce fichier possède votre part. Voulez-vous vraiment l’écrire ? (non : arrêter la commande)
+role-share = pour une part
+ask-words-first = { "" }
+    Cette exécution restaure deux jeux. D’abord le jeu qui contient le secret principal actuel. Les mots du jeu se trouvent sur les fiches des porteurs.
+ask-words-second = { "" }
+    Maintenant le jeu qui contient le secret principal précédent.
 
 ## Progression
 
@@ -382,6 +387,22 @@ log-in-part = Résultat : { $step ->
        *[copy] SSOSS a été écrit, mais la copie de son contenu précédent n’a pas été supprimée,
     } code de retour { $status } ({ $name })
 reg-remark-practice = RÉPÉTITION : fichier créé lors d’une répétition de sso-escrow. Ne pas importer sur un serveur en service.
+ask-insert-target =
+    Insérez maintenant le média qui reçoit { $name } : un média vide, pas celui d’une part.
+    (Ou tapez le chemin d’un dossier. Ctrl+C demande s’il faut arrêter.)
+target-medium-not-empty = { $count ->
+        [one] Un fichier ou dossier s’y trouve : { $names }
+       *[other] Il n’est pas vide. { $count } fichiers et dossiers s’y trouvent, par exemple : { $names }
+    }
+confirm-target-medium = sso-escrow va écrire { $name } sur ce média, en clair (non chiffré). Continuer ? (non : demander un autre média)
+target-medium-declined = Rien n’est écrit sur ce média.
+confirm-stop-target = Le secret est ouvert et n’est pas encore écrit. Si vous arrêtez, les porteurs devront rouvrir leurs parts. Arrêter ici ? (saisie invisible ; non ou Ctrl+C : continuer)
+confirm-clear-copy-asked = Une fois le secret ouvert, sso-escrow demandera un média et y écrira une copie en clair (non chiffrée). Continuer ? (non : arrêter la commande)
+confirm-native-asked = Une fois le secret ouvert, sso-escrow demandera un média, y écrira le fichier de sauvegarde d’ENTSSO et affichera son mot de passe sur cet écran. Continuer ? (non : arrêter la commande)
+restore-dry-run-asked = Une exécution sans --dry-run demande un média et y écrit { $name }, avec ces clés et valeurs :
+steps-database = La base de données SSO ne fait pas partie de cette restauration. Elle contient les informations d’identification, sur SQL Server, et il lui faut sa propre sauvegarde.
+restore-set-first = Jeu 1 sur 2 : { $set }
+restore-set-second = Jeu 2 sur 2 : { $set }
 
 ## Étapes après une restauration
 
@@ -604,6 +625,9 @@ resume-ask-checkpoint =
 resume-no-checkpoint = Sans point de contrôle, rien sur papier ne montre que le procès-verbal est celui de l’exécution interrompue. Le procès-verbal le dira. Continuer ? [oui/non]
 resume-words-differ = Ce ne sont pas les mots du jeu de l’exécution interrompue.
 resume-done = Toutes les parts du jeu sont terminées.
+commit-checkpoint = Le jeu est maintenant valable. Notez ces douze mots sur le script : c’est le point de contrôle. Si l’exécution est interrompue, tapez-les pour continuer.
+resume-was-moved = Le procès-verbal d’une exécution précédente s’arrête avant la confirmation des mots du jeu : { $path }. Cette exécution a-t-elle continué avec un autre dossier ? (oui : ce fichier reste tel quel ; non : le jeu est nul)
+close-copied = La seconde copie du procès-verbal est ici : { $path }. Elle est destinée à l’auditeur. Gardez les deux copies séparément.
 
 ## void
 void-insert = Insérez le média suivant qui contient une part du jeu. (Ou tapez le chemin d’un dossier. Entrée seule : il n’y en a plus.)
@@ -626,6 +650,7 @@ void-exposed =
         } du jeu, et { $need } suffisent à l’ouvrir. Tant qu’il en reste { $need } ou plus, ce que protège le jeu est exposé. Supprimez-en d’autres.
 verify-finished = La part a son nom définitif : { $path }
 verify-is-finished = La part a déjà son nom définitif.
+void-torn-removed = Un fichier inachevé de cette part est supprimé aussi : { $path }
 
 ## Signing a transcript
 sign-insert = Insérez la carte à puce { $token } ({ $name }), pour signer le procès-verbal. (Entrée seule : ne pas signer.)
@@ -884,6 +909,8 @@ rule-transcript-fact = aucun procès-verbal n’a de fait de ce type
 rule-transcript-after-closing = la ligne ne doit pas suivre la clôture de la cérémonie
 rule-transcript-after-the-end = la ligne suit la fin de l’exécution
 void-without-words = Certaines de ces parts ne sont pas en attente : le jeu { $set } est peut-être en service. Sans ses mots, vous seul pouvez dire qu’il est nul. Supprimer ses parts ?
+sets-pending = Toutes les parts trouvées sont en attente : la cérémonie de ce jeu a été interrompue, ou est encore en cours.
+sets-superseded = Un autre jeu trouvé remplace celui-ci.
 word-by-hand = { $word } (tapez-le vous-même, car l’invite de commandes et PowerShell le lisent différemment)
 output-lost-nothing = sso-escrow n’a rien modifié.
 output-lost-set = Le jeu est complet, mais ses mots n’ont pas été affichés sur la sortie standard. Si personne n’a les huit mots sur papier, supprimez les parts avec « void » et créez un nouveau jeu.

@@ -145,6 +145,11 @@ confirm-old-server-off = マスター シークレット サーバーは、1 つ
 confirm-clear-copy = シークレットが暗号化されないまま { $path } に書き込まれます。続行しますか? (いいえ: コマンドを中止します)
 unseal-confirm = シェアがまったく保護されないまま { $path } に書き込まれます。続行しますか? (いいえ: コマンドを中止します)
 unseal-confirm-again = そのファイルを手に入れた人は、誰でもこのシェアを使えます。本当に書き込みますか? (いいえ: コマンドを中止します)
+role-share = シェア用
+ask-words-first = { "" }
+    この実行では 2 つのセットを復元します。最初は、現在のマスター シークレットのセットです。セットの単語は保持者の控えにあります。
+ask-words-second = { "" }
+    次は、以前のマスター シークレットのセットです。
 
 ## Progress
 
@@ -190,6 +195,8 @@ sets-none = 読み取れるシェアは見つかりませんでした。
 sets-share = シェア { $x } の場所: { $path }
 sets-share-card = シェア { $x } の場所: { $path } (スマート カード { $token } で封印)
 sets-health = 全 { $count } 個のシェアのうち、{ $have } 個が見つかりました。復元には { $need } 個が必要です。
+sets-pending = 見つかったシェアはすべて未確定です。このセットの作成は中断されたか、まだ続いています。
+sets-superseded = 見つかった別のセットが、このセットに置き換わっています。
 
 ## inspect
 
@@ -225,7 +232,7 @@ screen-serial = シリアル回線の先 ({ $name })
 screen-container = このコンテナーの外
 screen-remote = ほかのコンピューター ({ $program } が送信しています)
 screen-recorded = { $screen }、{ $programs } で記録中
-screen-confirm = この画面にシークレットを表示しますか? (「no」でコマンドを中止します)
+screen-confirm = この画面にシークレットを表示しますか? (いいえ: コマンドを中止します)
 machine-switched-off = sso-escrow が自身のプロセスで無効にしたもの:
 machine-denied = 無効
 machine-allowed = 【無効になっていません】
@@ -376,6 +383,19 @@ log-in-part = 結果: { $step ->
        *[copy] SSOSS に書き込みましたが、以前の内容のコピーを削除できませんでした。
     }終了コード { $status } ({ $name })
 reg-remark-practice = 【リハーサル用】sso-escrow のリハーサルで作成。使用中のサーバーにインポートしないでください。
+ask-insert-target =
+    { $name } を書き込むメディアを挿入してください。シェアのメディアではない、空のメディアにしてください。
+    (フォルダーのパスを入力することもできます。Ctrl+C を押すと、中止するかどうかを確認します。)
+target-medium-not-empty = 空ではありません。ファイルとフォルダーが { $count } 個あります。例: { $names }
+confirm-target-medium = このメディアに { $name } を暗号化せずに書き込みます。続行しますか? (いいえ: 別のメディアを求めます)
+target-medium-declined = このメディアには何も書き込みません。
+confirm-stop-target = シークレットは開かれていますが、まだ書き込まれていません。中止すると、保持者はシェアをもう一度開く必要があります。ここで中止しますか? (画面には表示されません。いいえ、または Ctrl+C: 続けます)
+confirm-clear-copy-asked = シークレットを開いた後でメディアを求め、シークレットを暗号化せずに書き込みます。続行しますか? (いいえ: コマンドを中止します)
+confirm-native-asked = シークレットを開いた後でメディアを求め、ENTSSO のバックアップ ファイルを書き込み、そのパスワードをこの画面に表示します。続行しますか? (いいえ: コマンドを中止します)
+restore-dry-run-asked = --dry-run なしの実行では、メディアを求め、次のキーと値を含む { $name } を書き込みます。
+steps-database = SSO データベースは、この復元に含まれません。資格情報は SQL Server 上のこのデータベースにあるため、データベース自体のバックアップが別に必要です。
+restore-set-first = セット 1/2: { $set }
+restore-set-second = セット 2/2: { $set }
 
 ## Steps after a restore
 
@@ -595,6 +615,9 @@ resume-ask-checkpoint =
 resume-no-checkpoint = チェックポイントがないと、この実施記録が中断された実行のものであることを紙で示せません。そのことは実施記録に残ります。続けますか? [はい/いいえ]
 resume-words-differ = 中断された実行のセットの単語ではありません。
 resume-done = セットのすべてのシェアが確定しました。
+commit-checkpoint = このセットは有効になりました。次の 12 個の単語を手順書に書き留めてください。これがこの時点のチェックポイントです。実行が中断された場合は、これを入力して続行します。
+resume-was-moved = 以前の実行の実施記録が、セットの単語を確認する前に終わっています: { $path }。その実行は、別のフォルダーで続けられましたか? (はい: このファイルをそのまま残します。いいえ: セットを無効にします)
+close-copied = 実施記録の 2 つ目のコピーはここにあります: { $path }。これは監査人用です。2 つのコピーは別々に保管してください。
 
 ## void
 void-insert = セットのシェアが入った次のメディアを挿入してください。(フォルダーのパスも入力できます。もうない場合は、Enter キーだけを押します。)
@@ -609,6 +632,7 @@ void-safe = 残っている可能性のあるシェアは、最大 { $left } 個
 void-exposed = 最大 { $left } 個のシェアが残っている可能性があり、{ $need } 個あればセットを開けます。残りが { $need } 個より少なくなるまで、セットの内容は危険な状態です。さらに削除してください。
 verify-finished = シェアに最終的な名前を付けました: { $path }
 verify-is-finished = シェアにはすでに最終的な名前が付いています。
+void-torn-removed = このシェアの書きかけのファイルも削除しました: { $path }
 
 ## Signing a transcript
 sign-insert = 実施記録に署名するため、{ $name } のスマート カード { $token } を挿入してください。(署名しない場合は、Enter キーだけを押します。)

@@ -62,6 +62,20 @@ impl Folder {
         &self.directory
     }
 
+    /// The names of the files and folders in it, in order. What is not UTF-8 in a name is replaced.
+    ///
+    /// # Errors
+    /// [`MediaError::Read`], [`MediaError::NotThere`].
+    pub fn names(&self) -> Result<Vec<String>, MediaError> {
+        let not_read = |error| MediaError::not_read(&self.path, error);
+        let mut names = Vec::new();
+        for entry in std::fs::read_dir(&self.path).map_err(not_read)? {
+            names.push(entry.map_err(not_read)?.file_name().to_string_lossy().into_owned());
+        }
+        names.sort();
+        Ok(names)
+    }
+
     /// The volume of the folder.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{Folder, MediaError};
 use crate::error::is_gone;
@@ -107,16 +107,42 @@ impl GrowingFile {
     }
 }
 
+/// How often a lock file is opened again that another process removed meanwhile.
+const LOCK_TRIES: usize = 16;
+
 /// Locks the file beside the one with that name.
 fn lock(folder: &Folder, name: &OsStr) -> Result<File, MediaError> {
     let mut beside = name.to_owned();
     beside.push(LOCK);
     let path = folder.path().join(name);
-    match folder.directory().lock(&beside) {
-        Ok(Some(file)) => Ok(file),
-        Ok(None) => Err(MediaError::InUse { path }),
-        Err(error) => Err(MediaError::not_written(&path, error)),
+    for _ in 0..LOCK_TRIES {
+        match folder.directory().lock(&beside) {
+            // The process that held the lock may have removed the file between its opening here and its locking. Then a
+            // third process could lock a new one.
+            Ok(Some(file)) if is_at(&file, &folder.path().join(&beside)) => return Ok(file),
+            Ok(Some(_)) => {}
+            Ok(None) => return Err(MediaError::InUse { path }),
+            Err(error) => return Err(MediaError::not_written(&path, error)),
+        }
     }
+    Err(MediaError::InUse { path })
+}
+
+/// Reports whether an open file is the one with this path.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let number = |metadata: io::Result<std::fs::Metadata>| {
+        metadata.ok().map(|metadata| (metadata.dev(), metadata.ino()))
+    };
+    let here = number(file.metadata());
+    here.is_some() && here == number(path.symlink_metadata())
+}
+
+/// Windows removes no file that is open.
+#[cfg(windows)]
+fn is_at(_: &File, _: &Path) -> bool {
+    true
 }
 
 impl Drop for GrowingFile {
@@ -137,6 +163,20 @@ mod tests {
     use std::fs;
 
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_lock_file_that_was_removed_locks_nothing() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::open(place.path()).unwrap();
+        let path = place.path().join("x.lock");
+        let held = lock(&folder, OsStr::new("x")).unwrap();
+        assert!(is_at(&held, &path));
+        fs::remove_file(&path).unwrap();
+        assert!(!is_at(&held, &path));
+        fs::write(&path, b"").unwrap();
+        assert!(!is_at(&held, &path));
+    }
 
     #[test]
     fn a_file_grows_and_only_one_process_writes_it() {

@@ -132,16 +132,26 @@ impl RegistryKey {
         Ok(Self { name, values, keys })
     }
 
-    /// SSOSS with one master secret in sso-escrow's own layout: key `{MSID}`, value `Secret`, type
+    /// SSOSS with master secrets in sso-escrow's own layout: for each a key `{MSID}` with a value `Secret` of the type
     /// REG_BINARY.
+    ///
+    /// # Errors
+    /// [`TreeError::Memory`]; [`TreeError::Twice`] if two have one id.
+    pub fn of_master_secrets(secrets: &[(&Msid, &[u8])]) -> Result<Self, TreeError> {
+        let key = |(msid, secret): &(&Msid, &[u8])| {
+            let data = SecretBytes::copy_of(secret)?;
+            let value = Value { name: SECRET.to_owned(), kind: REG_BINARY, data };
+            Self::new(msid.to_string(), vec![value], vec![])
+        };
+        Self::new(String::new(), vec![], secrets.iter().map(key).collect::<Result<_, _>>()?)
+    }
+
+    /// SSOSS with one master secret, as [`of_master_secrets`](Self::of_master_secrets).
     ///
     /// # Errors
     /// [`TreeError::Memory`].
     pub fn of_master_secret(msid: &Msid, secret: &[u8]) -> Result<Self, TreeError> {
-        let data = SecretBytes::copy_of(secret)?;
-        let value = Value { name: SECRET.to_owned(), kind: REG_BINARY, data };
-        let key = Self::new(msid.to_string(), vec![value], vec![])?;
-        Self::new(String::new(), vec![], vec![key])
+        Self::of_master_secrets(&[(msid, secret)])
     }
 
     /// Its name; empty for SSOSS itself.

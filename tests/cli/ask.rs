@@ -445,6 +445,36 @@ fn shares_are_handed_out_and_gathered_at_one_port() {
     it.ends(0);
     assert!(target.exists());
 
+    // The target comes last. The medium of a share is neither offered nor accepted for it.
+    let line =
+        "restore --waive network,swap,records,words,removable --yes --share ask --to reg:ask";
+    let mut session = room.start(line);
+    let it = &mut session;
+    it.sees("ask-words");
+    it.types(&words);
+    for (number, stick, x) in [("1", "chloe", 3), ("2", "ben", 2)] {
+        it.sees("ask-insert-share");
+        room.put_in(it, number, stick, "");
+        it.sees("ask-password");
+        it.types(&phrases[x - 1]);
+    }
+    it.sees("restore-combined");
+    it.sees("ask-insert-target");
+    room.put_in(it, "3", "chloe", "");
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    it.types(&port);
+    let shown = it.sees(text!("medium-in-use", path = &port, role = text!("role-share")));
+    assert!(!text!("medium", label = "chloe").is_in(&shown), "{shown}");
+    room.put_in(it, "4", "probe", "");
+    it.sees(text!("medium", label = "probe"));
+    it.sees("confirm-target-medium");
+    it.types("yes");
+    it.sees("restore-written");
+    it.sees("medium-unmount-first");
+    it.ends(0);
+    let out = room.look_at("probe").out;
+    assert!(["SSOSS.reg", "NEXT-STEPS.txt"].iter().all(|name| out.contains(name)), "{out}");
+
     // A drill ends when no more media are inserted.
     let mut session = room.start("drill --waive network,swap,records,words,removable --share ask");
     let it = &mut session;

@@ -115,13 +115,14 @@ impl Shell {
     }
 }
 
-const LINES: [(&str, &str); 11] = [
+const LINES: [(&str, &str); 12] = [
     ("sso-escrow rest", "sso-escrow restore"),
     ("sso-escrow token prov", "sso-escrow token provision"),
     ("sso-escrow restore --expect-s", "sso-escrow restore --expect-set"),
     ("sso-escrow --lang f", "sso-escrow --lang fr"),
     ("sso-escrow runbook clus", "sso-escrow runbook cluster"),
     ("sso-escrow restore --to na", "sso-escrow restore --to native:"),
+    ("sso-escrow restore --to native:as", "sso-escrow restore --to native:ask"),
     ("sso-escrow inspect pi", "sso-escrow inspect piv:"),
     ("sso-escrow inspect file:media/an", "sso-escrow inspect file:media/anna/"),
     (

@@ -10,6 +10,8 @@ use std::process::Command;
 use std::time::Duration;
 
 use sso_escrow::ceremony::transcript::Transcript;
+use sso_escrow::ceremony::transcript::fact::FactType;
+use sso_escrow::ceremony::transcript::line::TranscriptLine;
 use sso_escrow::ceremony::transcript::words::TranscriptWords;
 use sso_escrow::media::{self, SetFilter};
 use sso_escrow::message;
@@ -127,10 +129,14 @@ impl Ceremony {
             (created.to_string(), "time"),
         ];
         let (transcript, closing) = self.transcript();
+        let checkpoint = self.checkpoint();
+        let checkpoint: Vec<&str> = checkpoint.split(' ').collect();
         let typed = four_letters(&closing);
         let words: Vec<&str> = closing.split(' ').collect();
         let transcript = [
             (transcript, "transcript"),
+            (checkpoint[..6].join(" "), "checkpoint words 1 to 6"),
+            (checkpoint[6..].join(" "), "checkpoint words 7 to 12"),
             (words[..6].join(" "), "transcript words 1 to 6"),
             (words[6..].join(" "), "transcript words 7 to 12"),
             (typed, "transcript words, four letters each"),
@@ -156,6 +162,18 @@ impl Ceremony {
         let bytes = fs::read(self.path("records").join(&name)).unwrap();
         let closing = Transcript::read(&bytes).unwrap().closing_node().unwrap();
         (name, TranscriptWords::of(&closing).to_string())
+    }
+
+    /// The words of the commit point in the transcript.
+    fn checkpoint(&self) -> String {
+        let bytes = fs::read(self.path("records").join(self.transcript().0)).unwrap();
+        let transcript = Transcript::read(&bytes).unwrap();
+        let is_confirmed = |line: &TranscriptLine| {
+            line.stated().is_some_and(|fact| fact.fact_type() == FactType::WordsConfirmed)
+        };
+        let at = transcript.lines.iter().position(is_confirmed).unwrap();
+        // The first node is that of the header.
+        TranscriptWords::of(&transcript.nodes()[at + 1]).to_string()
     }
 
     #[track_caller]

@@ -7,6 +7,7 @@
 #[path = "../support/apart.rs"]
 mod apart;
 mod ask;
+mod asked_target;
 mod backup;
 mod canary;
 mod card;
@@ -23,6 +24,7 @@ mod hive;
 mod hives;
 mod inspect;
 mod json;
+mod kept_records;
 mod lost_names;
 mod machine;
 mod media;

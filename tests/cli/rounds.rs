@@ -110,6 +110,7 @@ impl Desk {
         it.sees("commit-differs");
         it.sees("commit-ask");
         it.types(&self.words(self.custodians[0]));
+        it.sees("commit-checkpoint");
         it.sees(text!("finish-ask-words", name = self.custodians[0]));
         (it, phrases)
     }

@@ -269,6 +269,15 @@ impl Fact {
             _ => None,
         }
     }
+
+    /// The truth value of a member. `None` if there is no such member, or it is none.
+    #[must_use]
+    pub fn boolean(&self, key: &str) -> Option<bool> {
+        match self.members.get(key) {
+            Some(Json::Boolean(value)) => Some(*value),
+            _ => None,
+        }
+    }
 }
 
 /// The key of the type.

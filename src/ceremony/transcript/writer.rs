@@ -1,6 +1,6 @@
 //! Writing a transcript. Each line is on the medium before the screen shows its result.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -112,13 +112,7 @@ impl TranscriptWriter {
         let whole = bytes.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
         let torn = &bytes[whole..];
         if !torn.is_empty() {
-            let mut beside = name.clone();
-            beside.push(".torn");
-            match file.folder().write_new(&beside, torn) {
-                // An earlier run was interrupted between the two writes.
-                Ok(()) | Err(MediaError::Exists { .. }) => {}
-                Err(error) => return Err(error.into()),
-            }
+            keep_torn(file.folder(), &name, torn)?;
             file.cut_off(whole as u64)?;
             transcript.torn = false;
         }
@@ -215,6 +209,28 @@ impl TranscriptWriter {
     }
 }
 
+/// Writes a line that was cut off to a new file beside the transcript: `NAME.torn`, `NAME.torn-2` and so on.
+fn keep_torn(folder: &Folder, name: &OsStr, torn: &[u8]) -> Result<(), MediaError> {
+    let mut number = 1u32;
+    loop {
+        let mut beside = name.to_owned();
+        beside.push(".torn");
+        if number > 1 {
+            beside.push(format!("-{number}"));
+        }
+        match folder.write_new(&beside, torn) {
+            // An earlier run was interrupted between this write and the cut.
+            Err(MediaError::Exists { .. })
+                if folder.read(&beside, LONGEST_FILE)?.as_deref() == Some(torn) =>
+            {
+                return Ok(());
+            }
+            Err(MediaError::Exists { .. }) => number += 1,
+            written => return written,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::fs;
@@ -276,9 +292,22 @@ mod tests {
         let last = writer.transcript().lines.last().and_then(TranscriptLine::stated).unwrap();
         assert_eq!(last.fact_type(), FactType::LineTorn);
         assert_eq!(read(&path), *writer.transcript());
-        let mut torn = name;
-        torn.push(".torn");
-        assert_eq!(fs::read(place.path().join(torn)).unwrap(), b"{\"at\":\"20");
+        let torn = |number: &str| {
+            let name = format!("{}.torn{number}", name.to_str().unwrap());
+            fs::read(place.path().join(name)).ok()
+        };
+        assert_eq!(torn("").unwrap(), b"{\"at\":\"20");
+        // The next one is kept too.
+        drop(writer);
+        for (line, number) in [(&b"{\"at\":\"2026"[..], "-2"), (b"{", "-3")] {
+            let mut bytes = fs::read(&path).unwrap();
+            bytes.extend(line);
+            fs::write(&path, &bytes).unwrap();
+            let folder = Folder::open(place.path()).unwrap();
+            drop(TranscriptWriter::resume(folder, name.clone()).unwrap());
+            assert_eq!(torn(number).unwrap(), line);
+        }
+        assert_eq!(torn("").unwrap(), b"{\"at\":\"20");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use sso_escrow::text::Message;
 
 use crate::cli::cards::recognise;
 use crate::cli::context::Context;
-use crate::cli::guard::existing_set;
+use crate::cli::guard::existing_set::{self, OpenedShares};
 use crate::cli::guard::machine::{Conditions, check_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::location::ShareLocation;
@@ -132,7 +132,7 @@ fn hold_drill(
     let root_file = line.cards.attestation_root.as_deref();
     recognise::expect(context, &line.cards.expect, root_file, &line.handed.shares)?;
     let mut options = Options::new(&line.mode, &line.set)
-        .expecting(&line.expect)
+        .expecting(line.expect.expect_set)
         .yes(line.consent.yes)
         .envelopes(&line.envelope.envelope);
     let (full, rehearsal) = (line.full, line.mode.rehearsal);
@@ -155,7 +155,7 @@ fn hold_drill(
     let gathered = handed.gather(context, &set, Extent::All, &passwords);
     result.conditions.cards = context.known_cards.accepted();
     let gathered = gathered?;
-    existing_set::opened(context, RunKind::Drill, &gathered.open)?;
+    existing_set::opened(context, RunKind::Drill, &[OpenedShares::of(&gathered.open)])?;
 
     let need = usize::from(set.threshold);
     // A second copy is not a fault: it was reported when it was handed in.

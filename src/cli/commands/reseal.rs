@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
+use sha2::{Digest, Sha256};
+use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
+use sso_escrow::ceremony::transcript::header::RunKind;
 use sso_escrow::error::{Impossible, Status};
 use sso_escrow::escrow::{self, OpenShare, Recipient};
 use sso_escrow::media::{self, Folder, folder_of};
@@ -22,6 +25,7 @@ use crate::cli::commands::reseal::old::Old;
 use crate::cli::context::Context;
 use crate::cli::context::cards::card_of;
 use crate::cli::context::reserved::MediumRole;
+use crate::cli::guard::existing_set::{self, OpenedShares};
 use crate::cli::guard::machine::{Conditions, check_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
@@ -89,6 +93,9 @@ pub(crate) struct ResealResult {
     own_password: Option<bool>,
     #[serde(flatten)]
     resealed: Option<ResealedShare>,
+    /// With `--records`: the file of the transcript.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    transcript: Option<String>,
 }
 
 /// A share that was sealed again.
@@ -168,9 +175,6 @@ fn reseal_share(
     if let Some(path) = to.path() {
         check_names(&Folder::open(path)?, &old, rehearsal)?;
     }
-    if let Some(folder) = &records {
-        records::check_new(folder, &set, old.share.header.x)?;
-    }
     if dry_run {
         let shown = match to.is_on_card() {
             true => PathBuf::from(to.written()),
@@ -179,10 +183,13 @@ fn reseal_share(
         context.console.say(&message!("reseal-dry-run", path = shown.display().to_string()));
         return Ok(Status::Done);
     }
+    existing_set::begin(context, RunKind::Reseal, &set, line.records.as_deref())?;
     let passwords = Passwords::read(&line.passwords, rehearsal, &[from, to])?;
     let open = handed.open_only(context, &set, &passwords);
     result.conditions.cards = context.known_cards.accepted();
     let open = open?;
+    let opened = OpenedShares::of(std::slice::from_ref(&open));
+    existing_set::opened(context, RunKind::Reseal, &[opened])?;
 
     let custodian = old.share.header.custodian().to_owned();
     let sealing = match to.card() {
@@ -228,6 +235,8 @@ fn reseal_share(
     let (anything, envelope) = (context.waivers.anything(), handed.envelope(context, &set));
     let is_half = set.envelope.is_some() && (envelope.is_none() || to.is_on_card());
     let work = Resealing { old, new, open, sealing, envelope, anything, rehearsal };
+    let intent = Fact::new(FactType::ShareIntent).with("x", work.new.header.x);
+    context.note(intent.with("to", if to.is_on_card() { "card" } else { "medium" }))?;
     let written = match to {
         ShareLocation::File { path, .. } | ShareLocation::CardFile { path, .. } => {
             work.onto(context, path)?
@@ -235,7 +244,9 @@ fn reseal_share(
         ShareLocation::Card { .. } => work.onto_card(context)?,
         ShareLocation::Ask => work.onto_asked(context)?,
     };
-    let removed = work.remove_old(&written, context, &passwords);
+    // The new share is good. Without a line in the transcript the old one stays.
+    let removed =
+        work.note_finished(context).and_then(|()| work.remove_noted(&written, context, &passwords));
     let x = work.new.header.x;
     // A medium that was removed no longer has a path.
     let path = match to {
@@ -277,7 +288,9 @@ fn reseal_share(
             return Err(Failure::new(failure.status, message).caused_by(failure));
         }
     }
-    recorded.map(|()| Status::Done)
+    recorded?;
+    result.transcript = existing_set::end(context)?;
+    Ok(Status::Done)
 }
 
 /// Checks that the card holds no other share of the set.
@@ -451,6 +464,33 @@ impl Resealing {
 
     /// Removes the old file and its copies, after the new one was read back and opened. `false` if its medium
     /// is not inserted again: the old share stays there.
+    /// Writes into the transcript that the new share was written, read back and opened.
+    fn note_finished(&self, context: &mut Context<'_>) -> Result<(), Failure> {
+        let digest = hex::encode(Sha256::digest(self.new.to_file()?));
+        let finished = Fact::new(FactType::ShareFinished).with("x", self.new.header.x);
+        context.note(finished.with("digest", digest))
+    }
+
+    /// Removes the old share, and writes that into the transcript, unless the new one has replaced it.
+    fn remove_noted(
+        &self,
+        written: &WrittenShare,
+        context: &mut Context<'_>,
+        passwords: &Passwords,
+    ) -> Result<bool, Failure> {
+        if written.replaced {
+            return self.remove_old(written, context, passwords);
+        }
+        let header = &self.old.share.header;
+        let set = hex::encode(header.descriptor.fingerprint().as_bytes());
+        let fact = |fact_type| Fact::new(fact_type).with("x", header.x).with("set", set.clone());
+        context.note(fact(FactType::RemovalIntent))?;
+        let removed = self.remove_old(written, context, passwords);
+        let is_removed = matches!(removed, Ok(true));
+        context.note(fact(FactType::Removal).with("removed", is_removed))?;
+        removed
+    }
+
     fn remove_old(
         &self,
         written: &WrittenShare,

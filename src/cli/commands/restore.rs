@@ -1,71 +1,68 @@
 //! `restore`: a quorum restores the payload, and the command writes it to the target.
 
+mod asked_target;
+mod file;
 mod next_steps;
 mod registry;
 mod request;
+mod result;
+mod run_sets;
+mod target_folder;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
-use serde::Serialize;
 use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
 use sso_escrow::ceremony::transcript::header::RunKind;
-use sso_escrow::entsso::msid::Msid;
-use sso_escrow::entsso::native_backup::NativeBackup;
-use sso_escrow::error::{Impossible, Status, UserError, system_cause};
-use sso_escrow::escrow::gather::Extent;
-use sso_escrow::escrow::{self, OpenShare};
+use sso_escrow::error::Status;
 use sso_escrow::media::{self, Folder};
 use sso_escrow::message;
 use sso_escrow::registry::live;
 use sso_escrow::registry::regfile;
 use sso_escrow::registry::sid::Sid;
-use sso_escrow::registry::tree::{RegistryKey, TreeError};
-use sso_escrow::secret::SecretBytes;
-use sso_escrow::share::descriptor::{Descriptor, Kind, LONGEST_SERVER, Waiver};
-use sso_escrow::sys::volume::Volume;
+use sso_escrow::registry::tree::RegistryKey;
+use sso_escrow::share::descriptor::{Kind, LONGEST_SERVER};
 
 use crate::cli::cards::recognise;
-use crate::cli::commands::practice_file;
 use crate::cli::context::Context;
 use crate::cli::context::reserved::MediumRole;
 use crate::cli::guard::existing_set;
-use crate::cli::guard::machine::{Conditions, check_machine, report_machine};
+use crate::cli::guard::machine::{check_machine, report_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::guard::server_log;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
-use crate::cli::line::location::{ShareLocation, Target, Written, written_target};
+use crate::cli::line::location::{ShareLocation, Target, TargetFile, Written, written_target};
 use crate::cli::line::options::{
-    Consent, DryRun, EnvelopeThere, ExpectSet, HandedShares, KnownCardOptions, Mode,
+    Consent, DryRun, EnvelopeThere, ExpectSets, HandedShares, KnownCardOptions, Mode,
     PasswordOptions, SetOption, TranscriptFolder,
 };
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::checked_line;
 use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
-use crate::cli::media::removable::connection;
-use crate::cli::media::steps_sheet;
 use crate::cli::quorum::{HandedIn, Options};
 use crate::cli::ui::asked::Asked;
-use crate::cli::ui::changes::{self, RegistryChange};
+use crate::cli::ui::changes;
 use crate::cli::ui::describe::{self, SetSummary};
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
-use crate::cli::ui::question::{Confirmed, Question, Reveal};
+use file::Place;
 use request::RestoreRequest;
+pub(crate) use result::RestoreResult;
+use run_sets::RunSets;
 
 /// `restore`: its options.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Restore {
     #[command(flatten)]
     handed: HandedShares,
-    #[arg(long, value_name = "TARGET", value_parser = value(written_target), add = ArgValueCompleter::new(complete::source), help = help("help-option-to-target"))]
+    #[arg(long, value_name = "TARGET", value_parser = value(written_target), add = ArgValueCompleter::new(complete::target), help = help("help-option-to-target"))]
     to: Written<Target>,
     #[command(flatten)]
-    expect: ExpectSet,
+    expect: ExpectSets,
     #[command(flatten)]
     cards: KnownCardOptions,
     #[arg(long, value_name = "NAME", value_parser = value(|text| checked_line(text, LONGEST_SERVER)), help = help("help-option-server-now"))]
@@ -92,37 +89,6 @@ pub(crate) struct Restore {
     mode: Mode,
     #[command(flatten)]
     consent: Consent,
-}
-
-/// What a quorum opened, and what was written.
-#[derive(Debug, Default, Serialize)]
-pub(crate) struct RestoreResult {
-    #[serde(flatten)]
-    conditions: Conditions,
-    /// Whether nothing was to be written.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    dry_run: Option<bool>,
-    /// The target, as it was written on the command line.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    target: Option<String>,
-    /// The set that the shares belong to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    set: Option<SetSummary>,
-    /// The numbers of the shares that made the quorum.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    opened: Option<Vec<u8>>,
-    /// The registry keys in the registration file, if that is the target.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    keys: Option<Vec<String>>,
-    /// What changes in the target. Present for a registry, and in a dry run also for a registration file.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    changes: Option<Vec<RegistryChange>>,
-    /// The path of ENTSSO's own backup file, if that is restored.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    file: Option<String>,
-    /// With `--records`: the file of the transcript.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    transcript: Option<String>,
 }
 
 impl Restore {
@@ -155,6 +121,8 @@ fn service_account(written: &str) -> Result<String, Failure> {
 enum Destination {
     Reg(PathBuf),
     Native(Folder),
+    /// On a medium that is asked for when the secret is open.
+    Asked(TargetFile),
     Registry(Box<registry::Standing>),
 }
 
@@ -164,8 +132,9 @@ pub(crate) fn run(line: &Restore, console: &mut Console) -> Ended<RestoreResult>
         // Only a run that has found the registry of a server is one of that server's.
         let is_on_server = line.to.value == Target::Live && result.conditions.waivers.is_some();
         if is_on_server && !line.dry_run.dry_run {
-            let set = result.set.as_ref();
-            server_log::restore(console, set, &outcome);
+            let second = result.second.iter().map(|second| &second.set);
+            let sets: Vec<&SetSummary> = result.set.iter().chain(second).collect();
+            server_log::restore(console, &sets, &outcome);
         }
         outcome
     })
@@ -206,75 +175,74 @@ fn restore_payload(
     result.dry_run = Some(request.dry_run);
     result.target = Some(request.written.clone());
 
-    request.options.take_words(context)?;
-    let mut handed = HandedIn::read(context, &line.handed.shares, &request.options)?;
-    let set = handed.expected_set(context)?;
-    check_kind(&set, &request.target)?;
-    if let (Destination::Native(folder), false) = (&target, request.dry_run) {
+    let mut sets = RunSets::read(context, &line.handed.shares, &mut request)?;
+    if request.target.is_native() && !request.dry_run {
         context.check_screen()?;
-        tell_of_others(context, folder);
     }
-    if let Destination::Registry(standing) = &mut target {
-        standing.check(&set, &request, context.console)?;
+    if let (Destination::Native(folder), false) = (&target, request.dry_run) {
+        target_folder::warn_of_others(context, folder);
     }
-    show_set(context, result.set.insert(SetSummary::of(&set)), &request.server);
+    let msids = sets.msids();
     if let Destination::Registry(standing) = &mut target {
-        standing.check_host(&request, &set, context.console)?;
+        standing.check(&msids, &request, context.console)?;
+    }
+    sets.show(context, &request, result);
+    if let Destination::Registry(standing) = &mut target {
+        for set in sets.descriptors() {
+            standing.check_host(&request, set, context.console)?;
+        }
         // Only on the right server.
-        standing.put_back(&set, &request, context.console)?;
+        standing.put_back(&msids, &request, context.console)?;
     }
-    if request.dry_run && !needs_opening(&set, &target) {
+    if request.dry_run && !needs_opening(&sets, &target) {
         // No share is opened. The target has no secret under this MSID, so the plan depends only on the length of
         // the new one.
-        let placeholder = SecretBytes::zeroed(handed.core_bytes(&set)?)?;
-        let wanted = RegistryKey::of_master_secret(msid(&set)?, &placeholder)?;
-        show_plan(context, &mut target, &wanted, &set, result)?;
+        show_plan(context, &mut target, &sets.placeholder()?, sets.kind(), result)?;
         return Ok(Status::Done);
     }
-    context.console.say(&describe::kind_notice(set.kind));
+    context.console.say(&describe::kind_notice(sets.kind()));
     if !request.dry_run {
         request.confirm(context, &target)?;
         let records = line.transcript.records.as_deref();
-        existing_set::begin(context, RunKind::Restore, &set, records)?;
+        existing_set::begin(context, RunKind::Restore, sets.first(), records)?;
     }
 
     let locations: Vec<&ShareLocation> = line.handed.shares.iter().collect();
     let passwords = Passwords::read(&line.passwords, request.rehearsal, &locations)?;
-    let gathered = handed.gather(context, &set, Extent::Quorum, &passwords);
-    result.conditions.cards = context.known_cards.accepted();
-    let gathered = gathered?;
-    let need = usize::from(set.threshold);
-    if gathered.open.len() < need {
-        return Err(handed.too_few(&gathered, need));
-    }
-    let payload = handed.combine(context, &set, &gathered.open)?;
-    context.console.say(&message!("restore-combined"));
-    if let Err(error) = escrow::check_degree(&set, &gathered.open) {
-        // The secret is needed all the same.
-        context.console.warn(&error.message());
-    }
+    let (payloads, opened) = sets.open(context, &passwords, result)?;
     if !request.dry_run {
-        existing_set::opened(context, RunKind::Restore, &gathered.open)?;
+        existing_set::opened(context, RunKind::Restore, &opened)?;
     }
-    result.opened = Some(gathered.open.iter().map(OpenShare::x).collect());
-    drop(gathered);
     crate::cli::ui::interrupt::check()?;
     context.console.check_output()?;
     let to = request.target.kind();
     if !request.dry_run {
         context.note(Fact::new(FactType::TargetIntent).with("to", to))?;
-        context.note(Fact::new(FactType::Target).with("path", request.written.clone()))?;
+        if !matches!(target, Destination::Asked(_)) {
+            context.note(Fact::new(FactType::Target).with("path", request.written.clone()))?;
+        }
     }
+    let reserved = sets.reserved(context);
     match &mut target {
-        Destination::Native(folder) => request.put_file(context, folder, &payload, result)?,
+        Destination::Native(folder) => {
+            request.write_native(context, Place::In(folder), &payloads.first, result)?;
+        }
+        Destination::Asked(TargetFile::Native) => {
+            request.write_native(context, Place::Asked(&reserved), &payloads.first, result)?;
+        }
         _ if request.dry_run => {
-            show_plan(context, &mut target, &tree(&set, &payload)?, &set, result)?;
+            show_plan(context, &mut target, &sets.tree(&payloads)?, sets.kind(), result)?;
         }
         Destination::Reg(path) => {
-            request.write_reg(context, path, &tree(&set, &payload)?, set.kind, result)?;
+            let wanted = sets.tree(&payloads)?;
+            request.write_reg(context, Place::At(path), &wanted, sets.kind(), result)?;
+        }
+        Destination::Asked(TargetFile::Reg) => {
+            let wanted = sets.tree(&payloads)?;
+            request.write_reg(context, Place::Asked(&reserved), &wanted, sets.kind(), result)?;
         }
         Destination::Registry(standing) => {
-            let wanted = tree(&set, &payload)?;
+            let wanted = sets.tree(&payloads)?;
             standing.show_difference(context.console, &wanted, &mut result.changes);
             standing.check_content(&wanted)?;
             standing.write(context.console, &wanted, &request)?;
@@ -294,7 +262,7 @@ impl RestoreRequest {
         if rehearsal && target == Target::Live {
             return Err(Failure::usage(message!("restore-rehearsal", target = &written)));
         }
-        if line.replace && matches!(target, Target::Reg(_) | Target::Native(_)) {
+        if line.replace && target.is_file() {
             return Err(Failure::usage(message!("restore-replace", target = &written)));
         }
         if line.restart_service && target != Target::Live {
@@ -304,12 +272,22 @@ impl RestoreRequest {
             return Err(Failure::usage(message!("restore-service-running", target = &written)));
         }
         let yes = line.consent.yes;
-        let options = Options::new(&line.mode, &line.set)
-            .expecting(&line.expect)
-            .yes(yes)
-            .envelopes(&line.envelope.envelope);
+        let mut expected = line.expect.expect_set.iter().copied();
+        let mut options = || {
+            Options::new(&line.mode, &line.set)
+                .expecting(expected.next())
+                .yes(yes)
+                .envelopes(&line.envelope.envelope)
+        };
+        let first = options();
+        let is_of_two = line.expect.two_sets || line.expect.expect_set.len() > 1;
+        let second = is_of_two.then(options);
+        if line.expect.expect_set.len() > 2 {
+            return Err(Failure::usage(message!("two-sets-more")));
+        }
         Ok(Self {
-            options,
+            options: first,
+            second,
             target,
             written,
             server: line.server.clone().unwrap_or_default(),
@@ -328,14 +306,18 @@ impl RestoreRequest {
         match &self.target {
             Target::Reg(path) => {
                 clear_copy::check_new(path)?;
-                check_medium(context, media::folder_of(path), path)?;
+                target_folder::check_medium(context, media::folder_of(path), path)?;
                 Ok(Destination::Reg(path.clone()))
             }
             Target::Native(path) => {
-                let folder = Folder::open(path)?;
-                folder.check_room(clear_copy::ROOM)?;
-                check_medium(context, path, path)?;
-                Ok(Destination::Native(folder))
+                Ok(Destination::Native(target_folder::check_folder(context, path)?))
+            }
+            Target::Ask(file) => {
+                // Nobody opens a share for a medium that cannot be asked for.
+                if !self.dry_run {
+                    context.terminal(&Asked::TargetMedium)?;
+                }
+                Ok(Destination::Asked(*file))
             }
             Target::Hive(_) | Target::Live => {
                 registry::open(self, context.console).map(Box::new).map(Destination::Registry)
@@ -353,177 +335,22 @@ impl RestoreRequest {
             Destination::Native(folder) => {
                 message!("confirm-native", path = folder.path().display().to_string())
             }
+            Destination::Asked(TargetFile::Reg) => message!("confirm-clear-copy-asked"),
+            Destination::Asked(TargetFile::Native) => message!("confirm-native-asked"),
             Destination::Registry(standing) => standing.question(self),
         };
         context.console.confirm(self.yes, question)
     }
-
-    fn write_reg(
-        &self,
-        context: &mut Context<'_>,
-        path: &Path,
-        wanted: &RegistryKey,
-        kind: Kind,
-        result: &mut RestoreResult,
-    ) -> Result<(), Failure> {
-        let remark = self.rehearsal.then(|| practice_file::remark(context.console));
-        let file = regfile::encode(wanted, remark.as_deref())?;
-        clear_copy::write(path, &file)?;
-        result.keys = Some(regfile::keys(wanted));
-        context.console.say_done(&message!("restore-written", path = path.display().to_string()));
-        let account = self.account.as_deref();
-        let (server, rehearsal) = (&self.server, self.rehearsal);
-        let beside = next_steps::after_reg(context.console, path, server, account, kind, rehearsal);
-        note_beside(context, beside)
-    }
-
-    /// Writes ENTSSO's own backup file to the folder, byte for byte, and shows its password.
-    fn put_file(
-        &self,
-        context: &mut Context<'_>,
-        folder: &Folder,
-        payload: &SecretBytes,
-        result: &mut RestoreResult,
-    ) -> Result<(), Failure> {
-        let backup = NativeBackup::decode(payload)?;
-        let path = folder.path().join(backup.file_name());
-        let shown = &*result.file.insert(path.display().to_string());
-        if self.dry_run {
-            let bytes = backup.file().len();
-            context.console.say(&message!("restore-dry-run-native", path = shown, bytes = bytes));
-            return Ok(());
-        }
-        let plain = backup.plain_name();
-        let names = [backup.file_name(), &*plain];
-        let name = clear_copy::write_in(context.console, folder, names, backup.file())?;
-        let path = folder.path().join(&name);
-        let shown = &*result.file.insert(path.display().to_string());
-        context.console.say_done(&message!("restore-written", path = shown));
-        if !backup.reminder().is_empty() {
-            context.console.say(&message!("native-reminder-is", reminder = backup.reminder()));
-        }
-        let heading = message!("native-password-heading", name = &name);
-        let seen = message!("native-password-seen");
-        let reveal = Question::reveal(heading, backup.password(), seen).in_groups();
-        // The password is for one of these steps, so they come first.
-        let (server, rehearsal) = (&self.server, self.rehearsal);
-        let beside = next_steps::after_native(context.console, &path, server, rehearsal);
-        note_beside(context, beside)?;
-        context.reveal(&reveal)?;
-        show_again(context, &name, &reveal)
-    }
-}
-
-/// Writes into the transcript which files were written beside the target.
-fn note_beside(context: &mut Context<'_>, beside: bool) -> Result<(), Failure> {
-    if !beside {
-        return Ok(());
-    }
-    let files = steps_sheet::NAMES.map(str::to_owned).to_vec();
-    context.note(Fact::new(FactType::FilesBeside).with("files", files))
-}
-
-/// Shows the password of ENTSSO's backup file again, as often as the operator wants, until they say that they have
-/// written it down.
-fn show_again(context: &mut Context<'_>, name: &str, reveal: &Reveal<'_>) -> Result<(), Failure> {
-    loop {
-        let prompt = message!("native-password-again", name = name);
-        let unclear = message!("native-password-again-unclear");
-        let question = Question::confirm_or(prompt, Asked::Reading, unclear, |answer| {
-            (answer == "s").then_some(())
-        });
-        match context.ask(question)? {
-            Confirmed::Yes => return Ok(()),
-            Confirmed::No | Confirmed::Other(()) => context.reveal(reveal)?,
-        }
-    }
-}
-
-/// Checks that a clear copy goes to memory or to a removable volume: both can be destroyed afterwards.
-fn check_medium(context: &mut Context<'_>, folder: &Path, path: &Path) -> Result<(), Failure> {
-    let seen = match Volume::of(folder) {
-        Ok(volume) if volume.is_in_memory() || volume.is_removable() => return Ok(()),
-        Ok(volume) => connection(&volume),
-        Err(error) => system_cause(&error),
-    };
-    let message = message!("target-not-removable", path = path.display().to_string(), seen = seen);
-    context.stop_unless_waived(Waiver::Removable, Failure::new(Status::Target, message))
-}
-
-/// Warns of other `.bak` files in the folder, because ENTSSO looks at all of them (Microsoft: event 10564).
-fn tell_of_others(context: &mut Context<'_>, folder: &Folder) {
-    let names = std::fs::read_dir(folder.path()).into_iter().flatten().flatten();
-    let is_backup =
-        |path: &PathBuf| path.extension().is_some_and(|it| it.eq_ignore_ascii_case("bak"));
-    let mut others: Vec<String> = names
-        .map(|entry| entry.path())
-        .filter(is_backup)
-        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
-        .collect();
-    others.sort();
-    if !others.is_empty() {
-        context.console.warn(&message!("native-others", names = others));
-    }
-}
-
-/// Checks that the target can take a payload of this kind.
-fn check_kind(set: &Descriptor, target: &Target) -> Result<(), Failure> {
-    let is_file = matches!(target, Target::Native(_));
-    if is_file == (set.kind == Kind::NativeBackup) {
-        return Ok(());
-    }
-    let kind = describe::kind_message(set.kind);
-    let message = match is_file {
-        true => message!("restore-kind-native", kind = kind),
-        false => message!("restore-kind", kind = kind),
-    };
-    Err(Failure::new(Status::Target, message))
 }
 
 /// Reports whether the plan of a dry run is known only after a quorum has opened the payload.
-fn needs_opening(set: &Descriptor, target: &Destination) -> bool {
-    match (set.kind, target) {
+fn needs_opening(sets: &RunSets, target: &Destination) -> bool {
+    match (sets.kind(), target) {
         (Kind::MasterSecret, Destination::Registry(standing)) => {
-            set.msids.iter().any(|msid| standing.holds(msid))
+            sets.msids().iter().any(|msid| standing.holds(msid))
         }
         (Kind::MasterSecret, _) => false,
         _ => true,
-    }
-}
-
-/// The content that SSOSS will have.
-fn tree(set: &Descriptor, payload: &[u8]) -> Result<RegistryKey, Failure> {
-    match set.kind {
-        Kind::SsossSnapshot => RegistryKey::decode(payload).map_err(in_payload),
-        _ => Ok(RegistryKey::of_master_secret(msid(set)?, payload)?),
-    }
-}
-
-/// Makes a failure from an error in a payload. The remedies of these errors ask for a new export, which would not
-/// help here. So the failure has its own remedy.
-fn in_payload(error: TreeError) -> Failure {
-    let cause = match &error {
-        TreeError::Name { .. } | TreeError::Twice { .. } | TreeError::TooDeep => error.message(),
-        TreeError::Layout | TreeError::Memory(_) => return error.into(),
-    };
-    Failure::new(Status::Damaged, message!("restore-payload", cause = cause)).caused_by(error)
-}
-
-/// The MSID of a set with a generated master secret. A descriptor of such a set without an MSID is refused when
-/// it is read.
-fn msid(set: &Descriptor) -> Result<&Msid, Impossible> {
-    set.msids.first().ok_or(Impossible("restore: a set of a master secret without its id"))
-}
-
-fn show_set(context: &mut Context<'_>, set: &SetSummary, server: &str) {
-    for line in set.lines(false) {
-        context.console.say(&line);
-    }
-    if !set.server.is_empty() {
-        context.console.say(&message!("restore-server-was", server = &set.server));
-    }
-    if !server.is_empty() {
-        context.console.say(&message!("restore-server-is", server = server));
     }
 }
 
@@ -532,7 +359,7 @@ fn show_plan(
     context: &mut Context<'_>,
     target: &mut Destination,
     wanted: &RegistryKey,
-    set: &Descriptor,
+    kind: Kind,
     result: &mut RestoreResult,
 ) -> Result<(), Failure> {
     match target {
@@ -541,12 +368,19 @@ fn show_plan(
             changes::show(context.console, result.changes.insert(changes::between(None, wanted)));
             result.keys = Some(regfile::keys(wanted));
         }
+        Destination::Asked(TargetFile::Reg) => {
+            context.console.say(&message!("restore-dry-run-asked", name = file::REG_NAME));
+            changes::show(context.console, result.changes.insert(changes::between(None, wanted)));
+            result.keys = Some(regfile::keys(wanted));
+        }
         Destination::Registry(standing) => {
             standing.show_difference(context.console, wanted, &mut result.changes);
             standing.refused()?;
             standing.check_content(wanted)?;
         }
-        Destination::Native(_) => context.console.say(&describe::kind_notice(set.kind)),
+        Destination::Native(_) | Destination::Asked(TargetFile::Native) => {
+            context.console.say(&describe::kind_notice(kind));
+        }
     }
     Ok(())
 }

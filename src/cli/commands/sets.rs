@@ -1,6 +1,7 @@
 //! `sets`: lists the sets, generations and MSIDs at some places.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
@@ -10,7 +11,7 @@ use sso_escrow::error::{Status, UserError};
 use sso_escrow::media;
 use sso_escrow::message;
 use sso_escrow::share::Share;
-use sso_escrow::share::descriptor::Descriptor;
+use sso_escrow::share::descriptor::{Descriptor, SetId};
 use sso_escrow::share::header::Protector;
 use sso_escrow::text::Message;
 
@@ -41,8 +42,32 @@ pub(crate) struct SetsResult {
 pub(crate) struct ListedSet {
     /// The set.
     set: SetSummary,
+    /// What the shares show about its use.
+    state: SetState,
     /// Its shares, in the order of their numbers.
     shares: Vec<ListedShare>,
+}
+
+/// What the shares of a set that were found show about its use. Only the transcripts show more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum SetState {
+    /// At least one share has the name of a finished one, or is on a smart card.
+    Finished,
+    /// Every share has the name of a pending one: its ceremony was interrupted, or still runs.
+    Pending,
+    /// Another set that was found supersedes it.
+    Superseded,
+}
+
+impl SetState {
+    fn message(self) -> Option<Message> {
+        match self {
+            Self::Finished => None,
+            Self::Pending => Some(message!("sets-pending")),
+            Self::Superseded => Some(message!("sets-superseded")),
+        }
+    }
 }
 
 /// The place of a share.
@@ -54,15 +79,18 @@ pub(crate) struct ListedShare {
     path: String,
     /// The serial number or the GUID of the smart card that it is sealed to; null if it is sealed to a password.
     card: Option<String>,
+    /// Whether its name says that its ceremony was not finished. A smart card has no such name.
+    pending: bool,
 }
 
 impl ListedSet {
     fn lines(&self) -> Vec<Message> {
         let mut lines = self.set.lines(true);
-        lines.extend(self.shares.iter().map(|ListedShare { x, path, card }| match card {
+        lines.extend(self.shares.iter().map(|ListedShare { x, path, card, .. }| match card {
             None => message!("sets-share", x = *x, path = path),
             Some(card) => message!("sets-share-card", x = *x, path = path, token = card),
         }));
+        lines.extend(self.state.message());
         let mut numbers: Vec<u8> = self.shares.iter().map(|share| share.x).collect();
         numbers.dedup();
         let (need, count) = (self.set.threshold, self.set.custodians.len());
@@ -145,7 +173,8 @@ fn list_sets(
             Protector::Password { .. } => None,
             Protector::Card(card) => Some(card.token.to_string()),
         };
-        let found = ListedShare { x: share.header.x, path, card };
+        let pending = media::is_pending(Path::new(&path));
+        let found = ListedShare { x: share.header.x, path, card, pending };
         let descriptor = share.header.descriptor;
         if !descriptor.is_wanted(wanted.as_deref()) {
             continue;
@@ -169,9 +198,15 @@ fn list_sets(
         console.say(&message!("sets-none"));
     }
     let mut found = Vec::new();
+    let superseded: Vec<SetId> = sets.iter().filter_map(|(set, _)| set.supersedes).collect();
     for (set, mut shares) in sets {
         shares.sort();
-        let set = ListedSet { set: SetSummary::untyped(&set), shares };
+        let state = match shares.iter().all(|share| share.pending) {
+            _ if superseded.contains(&set.set_id) => SetState::Superseded,
+            true => SetState::Pending,
+            false => SetState::Finished,
+        };
+        let set = ListedSet { set: SetSummary::untyped(&set), state, shares };
         for line in set.lines() {
             console.say(&line);
         }

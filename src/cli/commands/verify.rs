@@ -15,7 +15,7 @@ use sso_escrow::text::Message;
 
 use crate::cli::cards::recognise;
 use crate::cli::context::Context;
-use crate::cli::guard::existing_set;
+use crate::cli::guard::existing_set::{self, OpenedShares};
 use crate::cli::guard::machine::{Conditions, check_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::location::ShareLocation;
@@ -182,7 +182,8 @@ fn verify_share(
     let records = options.transcript.records.as_deref();
     existing_set::begin(context, RunKind::Verify, &set, records)?;
     let share = options.opening.open(context, &mut handed, &set, &mut result.conditions)?;
-    existing_set::opened(context, RunKind::Verify, std::slice::from_ref(&share))?;
+    let open = OpenedShares::of(std::slice::from_ref(&share));
+    existing_set::opened(context, RunKind::Verify, &[open])?;
     let (x, summary) = (share.x(), SetSummary::untyped(&set));
     let checked = Checked::now(&summary, &[share]);
     let good = result.good.insert(GoodShare { x, set: summary, checked });

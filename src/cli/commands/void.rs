@@ -1,5 +1,6 @@
 //! `void`: removes the shares of a set that must not be used, and writes down what is gone.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -27,6 +28,7 @@ use crate::cli::line::options::{
 };
 use crate::cli::line::passwords::Passwords;
 use crate::cli::media::media_prompt::{self, MediaPrompt, MediaReply};
+use crate::cli::set::unfinished::removed_shares;
 use crate::cli::ui::describe::SetSummary;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
@@ -189,6 +191,22 @@ impl Void {
                 Err(error) => context.console.warn(&error.message()),
             }
         }
+        // An interrupted run may have left a share under the name of an unfinished file: whole, or a part of it.
+        for path in media::unfinished(path)? {
+            for file in media::scan(&path)? {
+                match file.content {
+                    Ok(share) if self.is_meant(&share.header.descriptor) => {
+                        let place = file.path.display().to_string();
+                        found.push(ShareToRemove { share, place, file: Some(file.path) });
+                    }
+                    Ok(_) => {}
+                    Err(_) => {
+                        let path = file.path.display().to_string();
+                        context.console.warn(&message!("media-unfinished", path = path));
+                    }
+                }
+            }
+        }
         Ok(())
     }
 
@@ -345,7 +363,12 @@ impl Removing {
             let removed = take(options, context, found);
             context.note(fact(FactType::Removal).with("removed", removed.is_ok()))?;
             removed?;
-            context.end_step(StepKind::Remove(x))?;
+            if let Some(path) = &found.file {
+                remove_torn(context, folder_of(path), &self.set, x)?;
+            }
+            if !result.removed.iter().any(|removed| removed.x == x) {
+                context.end_step(StepKind::Remove(x))?;
+            }
             context.console.say_done(&message!("void-removed", x = x, name = name, place = &place));
             result.removed.push(RemovedShare { x, place });
         }
@@ -359,14 +382,16 @@ impl Removing {
         context: &mut Context<'_>,
         result: &mut VoidResult,
     ) -> Result<Status, Failure> {
-        let mut gone: Vec<u8> = result.removed.iter().map(|removed| removed.x).collect();
-        gone.sort_unstable();
-        gone.dedup();
-        let left = self.set.count().saturating_sub(gone.len());
         if options.dry_run.dry_run {
             return Ok(Status::Done);
         }
         let set = hex::encode(self.set.fingerprint().as_bytes());
+        let mut gone: BTreeSet<u8> = result.removed.iter().map(|removed| removed.x).collect();
+        // Earlier runs may have removed others.
+        if let Some(path) = &options.transcript.records {
+            gone.extend(removed_shares(path, &set)?);
+        }
+        let left = self.set.count().saturating_sub(gone.len());
         context.note(Fact::new(FactType::SetVoid).with("set", set).with("shares", left))?;
         context.note(Fact::new(FactType::Closed))?;
         context.note(Fact::new(FactType::Finished))?;
@@ -399,6 +424,25 @@ fn take(options: &Void, context: &mut Context<'_>, found: &ShareToRemove) -> Res
             Err(Failure::new(Status::Damaged, message!("void-nothing")))
         }
     }
+}
+
+/// Removes what a torn write of this share has left in the folder. It may be a part of the share.
+fn remove_torn(
+    context: &mut Context<'_>,
+    folder: &Path,
+    set: &Descriptor,
+    x: u8,
+) -> Result<(), Failure> {
+    let is_of_share = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        name.strip_prefix('.').is_some_and(|name| name.starts_with(&set.file_name(x)))
+    };
+    for path in media::unfinished(folder)?.into_iter().filter(is_of_share) {
+        Folder::open(folder)?.wipe(path.file_name().unwrap_or_default())?;
+        let path = path.display().to_string();
+        context.console.say(&message!("void-torn-removed", path = path));
+    }
+    Ok(())
 }
 
 /// Removes the envelope beside a share that was removed, unless another share of the set is in the folder. If that fails,

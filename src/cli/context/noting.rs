@@ -8,6 +8,7 @@ use sso_escrow::media::folder_of;
 use sso_escrow::message;
 
 use crate::cli::context::Context;
+use crate::cli::context::reserved::MediumRole;
 use crate::cli::line::typed_path::typed_path;
 use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
@@ -74,6 +75,27 @@ impl Context<'_> {
                 Err(again) => error = again,
             }
         }
+    }
+
+    /// Writes into the transcript what a medium is used for. `id`: of its file system.
+    ///
+    /// # Errors
+    /// As for [`note`](Self::note).
+    pub(crate) fn note_medium(
+        &mut self,
+        role: MediumRole,
+        path: String,
+        id: Option<String>,
+        x: Option<u8>,
+    ) -> Result<(), Failure> {
+        let mut fact = Fact::new(FactType::Medium).with("role", role.name()).with("path", path);
+        if let Some(id) = id {
+            fact = fact.with("id", id);
+        }
+        if let Some(x) = x {
+            fact = fact.with("x", x);
+        }
+        self.note(fact)
     }
 
     /// Begins a step. Shows its number and what it is, if people act in it and there is a terminal.

@@ -19,9 +19,23 @@ pub(crate) enum MediumRole {
     Envelope,
     /// The system runs from it.
     System,
+    /// A share is on it.
+    Share,
 }
 
 impl MediumRole {
+    /// How the transcript names it (docs/transcript.md).
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Target => "target",
+            Self::Records => "records",
+            Self::Envelope => "envelope",
+            Self::System => "boot",
+            Self::Share => "share",
+        }
+    }
+
     fn message(self) -> Message {
         match self {
             Self::Source => message!("role-source"),
@@ -29,6 +43,7 @@ impl MediumRole {
             Self::Records => message!("role-records"),
             Self::Envelope => message!("role-envelope"),
             Self::System => message!("role-system"),
+            Self::Share => message!("role-share"),
         }
     }
 }
@@ -46,7 +61,11 @@ struct ReservedFolder {
 
 /// The folders and media with a role. No share is asked for on them, and this program does not unmount them.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Reserved(Vec<ReservedFolder>);
+pub(crate) struct Reserved {
+    folders: Vec<ReservedFolder>,
+    /// Media that were inserted in this run and may have been removed since.
+    media: Vec<(MediumRole, Volume)>,
+}
 
 impl Reserved {
     /// Reserves the folder of a file or folder, and its medium. The file does not have to exist.
@@ -56,13 +75,20 @@ impl Reserved {
         let Some(folder) = above.find(|it| it.is_dir()) else { return };
         let medium = Volume::of(folder).ok().filter(is_medium);
         let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-        self.0.push(ReservedFolder { role, path: path.to_owned(), folder, medium });
+        self.folders.push(ReservedFolder { role, path: path.to_owned(), folder, medium });
+    }
+
+    /// Reserves a medium that was inserted. Other volumes are left out.
+    pub(crate) fn add_medium(&mut self, role: MediumRole, volume: &Volume) {
+        if is_medium(volume) {
+            self.media.push((role, volume.clone()));
+        }
     }
 
     /// The same folders, with the media that are inserted now: a medium may have come since.
     pub(crate) fn again(&self) -> Self {
         let mut now = self.clone();
-        self.0.iter().for_each(|reserved| now.add(reserved.role, &reserved.path));
+        self.folders.iter().for_each(|reserved| now.add(reserved.role, &reserved.path));
         now
     }
 
@@ -93,20 +119,38 @@ impl Reserved {
                 |it: &Volume| reserved.medium.as_ref().is_some_and(|medium| is_same(it, medium));
             reserved.folder == named || volume.as_ref().is_some_and(is_same_medium)
         };
-        let role = match self.0.iter().find(same) {
-            Some(reserved) => reserved.role,
-            None if volume.is_some_and(|it| it.is_removable() && volume::is_of_the_system(&it)) => {
-                MediumRole::System
-            }
+        let folder_role = || self.folders.iter().find(same).map(|reserved| reserved.role);
+        let medium_role = || {
+            let volume = volume.as_ref()?;
+            self.media.iter().find(|(_, medium)| is_same(volume, medium)).map(|(role, _)| *role)
+        };
+        let role = match folder_role().or_else(medium_role) {
+            Some(role) => role,
+            None if volume.as_ref().is_some_and(is_of_the_system) => MediumRole::System,
             None => return Ok(()),
         };
         let path = folder.display().to_string();
         Err(message!("medium-in-use", path = path, role = role.message()))
     }
 
-    fn media(&self) -> impl Iterator<Item = &Volume> {
-        self.0.iter().filter_map(|reserved| reserved.medium.as_ref())
+    /// The named folders: the role, the path, and the id of the file system of its medium, if it has one.
+    pub(crate) fn folders(&self) -> Vec<(MediumRole, String, Option<String>)> {
+        let told = |it: &ReservedFolder| {
+            let id = it.medium.as_ref().and_then(|medium| medium.identity.id.clone());
+            (it.role, it.path.display().to_string(), id)
+        };
+        self.folders.iter().map(told).collect()
     }
+
+    fn media(&self) -> impl Iterator<Item = &Volume> {
+        let of_folders = self.folders.iter().filter_map(|reserved| reserved.medium.as_ref());
+        of_folders.chain(self.media.iter().map(|(_, medium)| medium))
+    }
+}
+
+/// Reports whether the system runs from a removable volume.
+fn is_of_the_system(volume: &Volume) -> bool {
+    volume.is_removable() && volume::is_of_the_system(volume)
 }
 
 /// Reports whether two volumes, seen at different times, are on one medium. The numbers of devices are given to the

@@ -9,6 +9,7 @@ use sso_escrow::ceremony::transcript::header::RunKind;
 use sso_escrow::escrow::OpenShare;
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
+use sso_escrow::share::fingerprint::Fingerprint;
 
 use crate::cli::context::Context;
 use crate::cli::context::journal::steps;
@@ -32,15 +33,35 @@ pub(crate) fn begin(
     context.end_step(StepKind::Words)
 }
 
+/// The shares of one set that were opened.
+pub(crate) struct OpenedShares {
+    /// The set, if it is not the one that the transcript is about.
+    pub(crate) of_other: Option<Fingerprint>,
+    /// The numbers of the shares.
+    pub(crate) numbers: Vec<u8>,
+}
+
+impl OpenedShares {
+    /// Shares of the set that the transcript is about.
+    pub(crate) fn of(open: &[OpenShare]) -> Self {
+        Self { of_other: None, numbers: open.iter().map(OpenShare::x).collect() }
+    }
+}
+
 /// Writes which shares were opened.
 pub(crate) fn opened(
     context: &mut Context<'_>,
     kind: RunKind,
-    open: &[OpenShare],
+    opened: &[OpenedShares],
 ) -> Result<(), Failure> {
-    for share in open {
-        let fact = Fact::new(FactType::Opened).with("x", share.x());
-        context.note(fact.with("command", kind.name()))?;
+    for OpenedShares { of_other, numbers } in opened {
+        for &x in numbers {
+            let mut fact = Fact::new(FactType::Opened).with("x", x).with("command", kind.name());
+            if let Some(set) = of_other {
+                fact = fact.with("set", hex::encode(set.as_bytes()));
+            }
+            context.note(fact)?;
+        }
     }
     context.end_step(StepKind::Open)
 }

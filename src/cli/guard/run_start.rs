@@ -58,6 +58,9 @@ impl RunStart<'_> {
         context.begin_step(StepKind::Start, "")?;
         context.note(Fact::new(FactType::RunStarted).with("system", std::env::consts::OS))?;
         note_machine(context)?;
+        for (role, path, id) in context.reserved.folders() {
+            context.note_medium(role, path, id, None)?;
+        }
         context.end_step(StepKind::Start)
     }
 }

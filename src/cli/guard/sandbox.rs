@@ -114,6 +114,7 @@ impl Access {
         match target {
             Target::Native(folder) => self.write.push(folder.clone()),
             Target::Live => {}
+            Target::Ask(_) => self.asks = true,
             Target::Reg(path) => self.write.push(folder_of(path).to_owned()),
             Target::Hive(path) => {
                 let (more, folder) = offline::prepare(path);

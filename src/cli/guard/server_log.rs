@@ -22,13 +22,15 @@ pub(crate) fn backup(
         Err(failure) => (LoggedEvent::BackupFailed, failed(failure)),
     };
     let heading = message!("log-backup", version = env!("CARGO_PKG_VERSION"));
-    write(console, event, about(heading, set, msids), Some(result));
+    let mut lines = vec![heading];
+    lines.extend(about(set, msids));
+    write(console, event, lines, Some(result));
 }
 
 /// Writes the entry about a restore, as [`backup`] does.
 pub(crate) fn restore(
     console: &mut Console,
-    set: Option<&SetSummary>,
+    sets: &[&SetSummary],
     outcome: &Result<Status, Failure>,
 ) {
     let (event, result) = match outcome {
@@ -48,9 +50,10 @@ pub(crate) fn restore(
             _ => (LoggedEvent::RestoreFailed, failed(failure)),
         },
     };
-    let msids = set.map(|set| &set.msids[..]);
     let heading = message!("log-restore", version = env!("CARGO_PKG_VERSION"));
-    write(console, event, about(heading, set, msids.unwrap_or_default()), Some(result));
+    let mut lines = vec![heading];
+    lines.extend(about_sets(sets));
+    write(console, event, lines, Some(result));
 }
 
 /// Writes the entry about an interrupted restore whose changes were undone.
@@ -70,13 +73,20 @@ fn in_part(failure: &Failure, step: &str) -> Message {
     message!("log-in-part", step = step, status = status, name = name)
 }
 
-fn about(heading: Message, set: Option<&SetSummary>, msids: &[String]) -> Vec<Message> {
+fn about(set: Option<&SetSummary>, msids: &[String]) -> Vec<Message> {
     let set = match set {
         Some(set) => message!("log-set", id = &set.id),
         None => message!("log-no-set"),
     };
     let msids = (!msids.is_empty()).then(|| message!("log-msids", msids = msids));
-    [heading, set].into_iter().chain(msids).collect()
+    [set].into_iter().chain(msids).collect()
+}
+
+fn about_sets(sets: &[&SetSummary]) -> Vec<Message> {
+    match sets {
+        [] => about(None, &[]),
+        sets => sets.iter().flat_map(|set| about(Some(set), &set.msids)).collect(),
+    }
 }
 
 fn write(

@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use clap_complete::engine::{CompletionCandidate, PathCompleter, ValueCompleter};
 use sso_escrow::text::is_unsafe;
 
-use crate::cli::line::location::{ASK, CARD, FILE, KINDS, LIVE};
+use crate::cli::line::location::{ASK, ASKED_TARGETS, CARD, FILE, KINDS, LIVE};
 
 /// A file.
 pub(crate) fn file(current: &OsStr) -> Vec<CompletionCandidate> {
@@ -59,7 +59,16 @@ pub(crate) fn card_location(current: &OsStr) -> Vec<CompletionCandidate> {
     current.to_str().map_or_else(Vec::new, |text| behind("", text, &[], &[CARD]))
 }
 
-/// A source, or a target of `restore`.
+/// A target of `restore`.
+pub(crate) fn target(current: &OsStr) -> Vec<CompletionCandidate> {
+    // After the kind, so that the kind alone is still completed at once.
+    let text = current.to_str().filter(|text| text.contains(':'));
+    let is_begun = |word: &&str| text.is_some_and(|text| word.starts_with(text));
+    let asked = ASKED_TARGETS.into_iter().filter(is_begun).map(CompletionCandidate::new);
+    source(current).into_iter().chain(asked).collect()
+}
+
+/// A source of `backup`.
 pub(crate) fn source(current: &OsStr) -> Vec<CompletionCandidate> {
     current.to_str().map_or_else(Vec::new, |text| behind("", text, &KINDS, &[LIVE]))
 }

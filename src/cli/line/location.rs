@@ -12,7 +12,8 @@ use crate::cli::line::values::checked_line;
 use crate::cli::ui::failure::Failure;
 
 pub(crate) use syntax::{
-    ASK, CARD, FILE, KINDS, LIVE, NamedLocation, ShareLocation, SmartCard, Source, Target, path_of,
+    ASK, ASKED_TARGETS, CARD, FILE, KINDS, LIVE, NamedLocation, ShareLocation, SmartCard, Source,
+    Target, TargetFile, path_of,
 };
 
 /// The location of a share: `file:PATH`, `piv:[SERIAL]`, `piv:[SERIAL],file:PATH` or `ask`. `file:` may be left out

@@ -118,6 +118,15 @@ pub(crate) struct ExpectSet {
     pub(crate) expect_set: Option<SetWords>,
 }
 
+/// The set words that the one or two sets of a restore must have.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ExpectSets {
+    #[arg(long, value_name = "WORDS", action = ArgAction::Append, value_parser = value(set_words), help = help("help-option-expect-set"))]
+    pub(crate) expect_set: Vec<SetWords>,
+    #[arg(long, help = help("help-option-two-sets"))]
+    pub(crate) two_sets: bool,
+}
+
 /// The card words that the smart cards must have.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct ExpectCards {

@@ -62,6 +62,11 @@ impl Medium {
         self.volume.as_ref().map(|volume| volume.identity.clone()).unwrap_or_default()
     }
 
+    /// Its volume, if that could be found out.
+    pub(crate) fn volume(&self) -> Option<&Volume> {
+        self.volume.as_deref()
+    }
+
     /// The volume of a typed folder, which remains in place.
     pub(crate) fn staying(&self) -> Option<&Volume> {
         self.volume.as_deref().filter(|_| matches!(self.origin, MediumOrigin::Typed))

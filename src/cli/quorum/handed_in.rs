@@ -9,12 +9,12 @@ use sso_escrow::message;
 use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::{Descriptor, Purpose};
 use sso_escrow::share::fingerprint::SetWords;
-use sso_escrow::sys::volume::Identity;
+use sso_escrow::sys::volume::{Identity, Volume};
 use sso_escrow::token::names::{ObjectId, TokenId};
 
 use crate::cli::context::Context;
 use crate::cli::context::cards::{self, Read, card_of};
-use crate::cli::context::reserved::Reserved;
+use crate::cli::context::reserved::{MediumRole, Reserved};
 use crate::cli::media::media_prompt::MediaPrompt;
 use crate::cli::quorum::custodian_prompt::ShareOrigin;
 use crate::cli::quorum::options::Options;
@@ -34,6 +34,8 @@ pub(crate) struct HandedIn {
     pub(super) filter: SetFilter,
     /// The words of the set that is meant, if they are known.
     pub(super) expected: Option<SetWords>,
+    /// The words of the other set of a run that restores two.
+    pub(super) other: Option<SetWords>,
     /// Whether somebody typed them in this run, and so may correct them.
     pub(super) typed: bool,
     pub(super) yes: bool,
@@ -46,6 +48,8 @@ pub(crate) struct HandedIn {
     pub(super) beside_asked: Beside,
     /// What identifies the medium of the last share when it is inserted again.
     pub(super) identity: Identity,
+    /// The media that were inserted with a share. They may have been removed since.
+    pub(super) inserted: Vec<Volume>,
     /// Whether the command uses only one share.
     pub(super) only: bool,
     /// Whether shares are pending because this run has not finished them yet.
@@ -76,7 +80,7 @@ impl HandedIn {
         let media_prompt =
             ask.then(|| MediaPrompt::new(reserved, options.rehearsal || options.anything, true));
         let filter = options.filter.clone();
-        let Options { expected, typed, yes, rehearsal, purpose, .. } = *options;
+        let Options { expected, other, typed, yes, rehearsal, purpose, .. } = *options;
         Self {
             candidates: vec![],
             origins: vec![],
@@ -85,6 +89,7 @@ impl HandedIn {
             files: vec![],
             filter,
             expected,
+            other,
             typed,
             yes,
             rehearsal,
@@ -92,6 +97,7 @@ impl HandedIn {
             media_prompt,
             beside_asked: Beside::default(),
             identity: Identity::default(),
+            inserted: vec![],
             only: false,
             expects_pending: options.expects_pending,
         }
@@ -135,6 +141,16 @@ impl HandedIn {
         place.ok_or(Impossible("quorum: no share was handed in"))
     }
 
+    /// Reserves the folders and media of the shares, so that nothing else is written to them.
+    pub(crate) fn reserve_shares(&self, reserved: &mut Reserved) {
+        for file in self.files.iter().filter(|file| file.exists()) {
+            reserved.add(MediumRole::Share, file);
+        }
+        for volume in &self.inserted {
+            reserved.add_medium(MediumRole::Share, volume);
+        }
+    }
+
     /// What identifies the medium of the only share when it is inserted again.
     pub(crate) fn identity(&self) -> Identity {
         self.identity.clone()
@@ -151,6 +167,12 @@ impl HandedIn {
     /// Reports whether more media or cards can be inserted.
     pub(super) fn asks(&self) -> bool {
         self.media_prompt.is_some() || !self.pending.is_empty()
+    }
+
+    /// Reports whether a share is of the other set of this run, which reads it too.
+    pub(super) fn is_left_to_other(&self, share: &Share) -> bool {
+        let words = share.header.descriptor.fingerprint().words();
+        self.other == Some(words)
     }
 
     /// Adds a share that was found in a file.

@@ -6,10 +6,11 @@ use sso_escrow::media::SetFilter;
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Purpose;
 use sso_escrow::share::fingerprint::SetWords;
+use sso_escrow::text::Message;
 
 use crate::cli::context::Context;
 use crate::cli::context::waivers::Waivers;
-use crate::cli::line::options::{ExpectSet, Mode, SetOption};
+use crate::cli::line::options::{Mode, SetOption};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
 
@@ -17,6 +18,8 @@ use crate::cli::ui::question::Question;
 pub(crate) struct Options {
     pub(super) filter: SetFilter,
     pub(super) expected: Option<SetWords>,
+    /// The words of the other set of a run that restores two. Its shares are left to it.
+    pub(super) other: Option<SetWords>,
     /// Whether somebody typed the expected words, and so may correct them.
     pub(super) typed: bool,
     pub(super) rehearsal: bool,
@@ -36,11 +39,12 @@ impl Options {
     pub(crate) fn new(mode: &Mode, set: &SetOption) -> Self {
         let filter = set.set.clone().map_or(SetFilter::Only, SetFilter::Id);
         let anything = Waivers::of(mode).anything();
-        let (rehearsal, purpose, expected) = (mode.rehearsal, mode.purpose(), None);
+        let (rehearsal, purpose, expected, other) = (mode.rehearsal, mode.purpose(), None, None);
         let (typed, yes, expects_pending, envelopes) = (false, false, false, vec![]);
         Self {
             filter,
             expected,
+            other,
             typed,
             rehearsal,
             purpose,
@@ -54,12 +58,13 @@ impl Options {
     /// One set of a run that makes it: its shares are still pending.
     pub(crate) fn of_round_2(waivers: &Waivers, words: SetWords) -> Self {
         let (rehearsal, purpose) = (waivers.rehearsal(), waivers.purpose());
-        let (filter, expected, anything) =
-            (SetFilter::Words(words), Some(words), waivers.anything());
+        let (filter, expected, other, anything) =
+            (SetFilter::Words(words), Some(words), None, waivers.anything());
         let (typed, yes, expects_pending, envelopes) = (false, false, true, vec![]);
         Self {
             filter,
             expected,
+            other,
             typed,
             rehearsal,
             purpose,
@@ -71,8 +76,8 @@ impl Options {
     }
 
     /// The set with these set words.
-    pub(crate) fn expecting(mut self, expect: &ExpectSet) -> Self {
-        self.expected = expect.expect_set;
+    pub(crate) fn expecting(mut self, expected: Option<SetWords>) -> Self {
+        self.expected = expected;
         if let (SetFilter::Only, Some(words)) = (&self.filter, self.expected) {
             self.filter = SetFilter::Words(words);
         }
@@ -91,13 +96,45 @@ impl Options {
         if matches!(self.filter, SetFilter::Id(_)) {
             return Err(Failure::usage(message!("set-needs-words")));
         }
-        if self.expected.is_none() {
-            let question = Question::set_words(message!("ask-words"));
-            let words = context.ask(question.telling([message!("ask-words-why")]))?;
-            (self.expected, self.typed) = (Some(words), true);
-            self.filter = SetFilter::Words(words);
-        }
+        self.words_or_typed(context, message!("ask-words-why"))?;
         Ok(())
+    }
+
+    /// Takes the words of both sets of a run that restores two, before the first share is read, also in a rehearsal.
+    ///
+    /// # Errors
+    /// As [`take_words`](Self::take_words), and if both are one set.
+    pub(crate) fn take_words_of_two(
+        &mut self,
+        other: &mut Self,
+        context: &mut Context<'_>,
+    ) -> Result<(), Failure> {
+        if [&*self, other].iter().any(|it| matches!(it.filter, SetFilter::Id(_))) {
+            return Err(Failure::usage(message!("set-needs-words")));
+        }
+        let first = self.words_or_typed(context, message!("ask-words-first"))?;
+        let second = other.words_or_typed(context, message!("ask-words-second"))?;
+        if first == second {
+            return Err(Failure::usage(message!("two-sets-same")));
+        }
+        (self.other, other.other) = (Some(second), Some(first));
+        Ok(())
+    }
+
+    /// The words of the set: those of the command line, or those that somebody types now.
+    fn words_or_typed(
+        &mut self,
+        context: &mut Context<'_>,
+        told: Message,
+    ) -> Result<SetWords, Failure> {
+        if let Some(words) = self.expected {
+            return Ok(words);
+        }
+        let question = Question::set_words(message!("ask-words"));
+        let words = context.ask(question.telling([told]))?;
+        (self.expected, self.typed) = (Some(words), true);
+        self.filter = SetFilter::Words(words);
+        Ok(words)
     }
 
     /// Whether plain questions are answered with yes.

@@ -42,6 +42,7 @@ impl HandedIn {
             interrupt::check()?;
             handed.choose_set_at(context, path)?;
             match media::find_for(path, &handed.filter, Some(handed.purpose)) {
+                Ok(found) if handed.is_left_to_other(&found.share) => {}
                 Ok(found) => match check_sealed(place, &found.share) {
                     Ok(()) => handed.add(context, place.written(), found, line),
                     Err(failure) => handed.add_unreadable(context, place.written(), failure, line),
@@ -200,6 +201,7 @@ impl HandedIn {
                     let beside = look_beside(context, descriptor, files);
                     self.beside_asked.add(beside);
                     self.identity = medium.identity();
+                    self.inserted.extend(medium.volume().cloned());
                     self.add(context, &place, found, 0);
                     true
                 }

@@ -1,8 +1,12 @@
 //! The end of a run that makes a set: the transcript is closed, and people write its words on paper.
 
+use std::path::{Path, PathBuf};
+
 use sso_escrow::ceremony::steps::StepKind;
 use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
 use sso_escrow::ceremony::transcript::words::TranscriptWords;
+use sso_escrow::error::Impossible;
+use sso_escrow::media::{Folder, MediaError};
 use sso_escrow::message;
 
 use crate::cli::cards::sign::{CardSignature, Signer};
@@ -11,31 +15,32 @@ use crate::cli::ui::describe::transcript_lines;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
 
-/// Closes the transcript, if the run has one. `is_asked`: whether somebody types the words from paper. `signers`: who
-/// can sign it with a card.
-pub(super) fn close(
-    context: &mut Context<'_>,
-    is_asked: bool,
-    signers: &[Signer],
-) -> Result<(), Failure> {
+/// How the transcript of a run is closed.
+pub(super) struct Closing<'a> {
+    /// Whether somebody types the words from paper.
+    pub(super) is_asked: bool,
+    /// Who can sign it with a card.
+    pub(super) signers: &'a [Signer],
+    /// The folder for the second copy, if there is one.
+    pub(super) copy: Option<&'a Path>,
+}
+
+/// Closes the transcript, if the run has one.
+pub(super) fn close(context: &mut Context<'_>, closing: &Closing<'_>) -> Result<(), Failure> {
     context.begin_step(StepKind::Close, "")?;
     context.end_step(StepKind::Close)?;
     context.note(Fact::new(FactType::Closed))?;
-    finish(context, is_asked, signers)
+    finish(context, closing)
 }
 
 /// Shows the transcript words of a transcript that is closed, and lets people sign and type them. Then it ends.
-pub(super) fn finish(
-    context: &mut Context<'_>,
-    is_asked: bool,
-    signers: &[Signer],
-) -> Result<(), Failure> {
+pub(super) fn finish(context: &mut Context<'_>, how: &Closing<'_>) -> Result<(), Failure> {
     let closing = context.journal.transcript().and_then(|transcript| transcript.closing_node());
     let (Some(closing), Some(path)) = (closing, context.journal.path()) else { return Ok(()) };
     let words = TranscriptWords::of(&closing);
     context.console.say(&message!("close-words", path = path.display().to_string()));
     transcript_lines(&words).iter().for_each(|line| context.console.print(line));
-    if is_asked {
+    if how.is_asked {
         let question = Question::transcript_words(message!("close-ask"));
         let question = question.checked(|typed| match typed == words {
             true => Ok(()),
@@ -45,13 +50,45 @@ pub(super) fn finish(
             context.note(Fact::new(FactType::WordsRead).with("people", 1u8))?;
         }
     }
-    for signer in signers {
+    for signer in how.signers {
         if let Some(signed) = signer.sign(context, &closing.hash_to_sign())? {
             context.note(signature(signer, &signed))?;
             context.console.say(&message!("sign-done", name = &signer.name));
         }
     }
-    context.note(Fact::new(FactType::Finished))
+    let Some(folder) = how.copy else { return context.note(Fact::new(FactType::Finished)) };
+    match copy(context, folder) {
+        Ok(path) => {
+            context.note(Fact::new(FactType::RecordCopied).with("to", "auditor"))?;
+            context.note(Fact::new(FactType::Finished))?;
+            // Now with the two last lines.
+            copy(context, folder)?;
+            context.console.say(&message!("close-copied", path = path.display().to_string()));
+        }
+        Err(failure) => {
+            // The set is good, and its transcript is complete. It can be copied by hand.
+            context.console.warn(&failure.message);
+            context
+                .console
+                .warn(&message!("close-not-copied", path = folder.display().to_string()));
+            context.note(Fact::new(FactType::Finished))?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes the transcript, as it is now, into another folder. An earlier copy of the same run is replaced.
+fn copy(context: &Context<'_>, folder: &Path) -> Result<PathBuf, Failure> {
+    let parts = context.journal.transcript().zip(context.journal.path());
+    let (transcript, path) = parts.ok_or(Impossible("close: a copy of no transcript"))?;
+    let name = path.file_name().ok_or(Impossible("close: a transcript without a name"))?;
+    let folder = match Folder::open(folder) {
+        Err(MediaError::NotThere { .. }) => Folder::make(folder)?,
+        folder => folder?,
+    };
+    let bytes = transcript.encode();
+    folder.draft_beside(name, &bytes)?.replace(&bytes)?;
+    Ok(folder.path().join(name))
 }
 
 /// The fact of a signature, with the card's attestation of its key if there is one.

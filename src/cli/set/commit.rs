@@ -11,7 +11,7 @@ use sso_escrow::text::Message;
 use crate::cli::context::Context;
 use crate::cli::line::check::WaivableCheck;
 use crate::cli::ui::asked::Asked;
-use crate::cli::ui::describe::{SealedCard, SetSummary};
+use crate::cli::ui::describe::{SealedCard, SetSummary, transcript_lines};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
 use crate::cli::ui::safe_text::SafeText;
@@ -67,18 +67,23 @@ pub(super) fn confirm(
             }
         }
     }
-    finish(context)
+    finish(context, true)
 }
 
 /// Passes the commit point without anybody: in a rehearsal that asks nothing.
 pub(super) fn pass(context: &mut Context<'_>) -> Result<(), Failure> {
     context.begin_step(StepKind::Confirm, "")?;
-    finish(context)
+    finish(context, false)
 }
 
-/// From the moment that this line is in the transcript, the set is good.
-fn finish(context: &mut Context<'_>) -> Result<(), Failure> {
+/// From the moment that this line is in the transcript, the set is good. `asks`: whether people can write down the words of
+/// this checkpoint.
+fn finish(context: &mut Context<'_>, asks: bool) -> Result<(), Failure> {
     context.note(Fact::new(FactType::WordsConfirmed))?;
+    if asks && let Some(words) = context.journal.words() {
+        context.console.say(&message!("commit-checkpoint"));
+        transcript_lines(&words).iter().for_each(|line| context.console.print(line));
+    }
     // Nothing voids the set any more. If the medium fails now, round 2 stops at its next line, and can be continued.
     let _ = context.end_step(StepKind::Confirm);
     Ok(())

@@ -84,7 +84,7 @@ impl Distribution<'_> {
             };
             interrupt::check()?;
             context.console.progress(&message!("progress-write", x = at + 1, count = count));
-            begin_writing(context, share)?;
+            begin_writing(context, share, None)?;
             // From here on the share may be on the card, whatever the card answers.
             share.written = true;
             card.write(context, &share.share)?;

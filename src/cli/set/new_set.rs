@@ -29,6 +29,7 @@ use sso_escrow::token::attest::Roots;
 
 use crate::cli::cards::attestation;
 use crate::cli::cards::new_card::NewCard;
+use crate::cli::cards::sign::Signer;
 use crate::cli::context::Context;
 use crate::cli::context::journal::steps;
 use crate::cli::context::known_cards::KnownCards;
@@ -49,6 +50,7 @@ use crate::cli::line::values::{checked_line, number, path};
 use crate::cli::line::words::help;
 use crate::cli::media::media_prompt;
 use crate::cli::set::choices::CustodianChoices;
+use crate::cli::set::close::{self, Closing};
 use crate::cli::set::distribute::{DistributedShare, Distribution, HandedOutShare, Sealing};
 use crate::cli::set::new_password::{Chooser, PasswordChoice};
 use crate::cli::set::places::SetPlaces;
@@ -56,7 +58,7 @@ use crate::cli::set::plan::SetOutline;
 use crate::cli::set::records::{self, RecordedShare, SetConditions};
 use crate::cli::set::second_round::{PendingShare, SecondRound};
 use crate::cli::set::unfinished::{self, UnfinishedRun};
-use crate::cli::set::{ceremony, close, commit};
+use crate::cli::set::{ceremony, commit};
 use crate::cli::ui::asked::Asked;
 use crate::cli::ui::describe::{self, SealedCard, SetSummary};
 use crate::cli::ui::failure::Failure;
@@ -86,6 +88,8 @@ pub(crate) struct NewSet {
     label: String,
     server: String,
     records: Option<PathBuf>,
+    /// The folder for the second copy of the transcript.
+    records_copy: Option<PathBuf>,
     /// Whether custodians may choose passwords of their own.
     allows_own: bool,
     extra_entropy: bool,
@@ -183,6 +187,8 @@ pub(crate) struct MakingOptions {
     passphrase: PassphraseOption,
     #[arg(long, value_name = "FOLDER", value_parser = value(path), add = ArgValueCompleter::new(complete::folder), help = help("help-option-records"))]
     records: Option<PathBuf>,
+    #[arg(long, value_name = "FOLDER", requires = "records", value_parser = value(path), add = ArgValueCompleter::new(complete::folder), help = help("help-option-records-copy"))]
+    records_copy: Option<PathBuf>,
     #[arg(long, help = help("help-option-one-round"))]
     one_round: bool,
     #[command(flatten)]
@@ -207,6 +213,7 @@ impl SetOptions {
             .read_passwords(&how.passwords)
             .read(&how.root.attestation_root)
             .write_into(&how.records)
+            .write_into(&how.records_copy)
     }
 }
 
@@ -246,6 +253,7 @@ impl NewSet {
             label: set.label.clone().unwrap_or_default(),
             server: set.server.clone().unwrap_or_default(),
             records: how.records.clone(),
+            records_copy: how.records_copy.clone(),
             allows_own: how.passphrase.allows_own(how.mode.rehearsal),
             extra_entropy: how.extra_entropy,
             one_round: how.one_round || how.passwords.passwords_from.is_some(),
@@ -273,7 +281,8 @@ impl NewSet {
             media_prompt::terminal(context.console)?;
         }
         let envelopes = self.envelopes.iter().map(|path| (MediumRole::Envelope, path));
-        let records = self.records.iter().map(|path| (MediumRole::Records, path));
+        let records = self.records.iter().chain(&self.records_copy);
+        let records = records.map(|path| (MediumRole::Records, path));
         self.places().check_places(context, bytes)?;
         for (role, path) in records.chain(envelopes) {
             context.reserved.add(role, path);
@@ -386,9 +395,20 @@ impl NewSet {
         let files = written.iter().zip(&round.shares).map(shown).collect();
         let made = result.made.insert(MadeSet::of(&set, files, cards));
         made.show(context.console);
-        close::close(context, self.asks_words(context), &round.signers)?;
+        let closing = self.closing(context, &round.signers);
+        close::close(context, &closing)?;
         result.transcript = context.journal.path().map(|path| path.display().to_string());
         Ok(())
+    }
+
+    /// How the transcript of the run is closed.
+    pub(super) fn closing<'a>(
+        &'a self,
+        context: &mut Context<'_>,
+        signers: &'a [Signer],
+    ) -> Closing<'a> {
+        let (is_asked, copy) = (self.asks_words(context), self.records_copy.as_deref());
+        Closing { is_asked, signers, copy }
     }
 
     /// Everything up to and with the commit point.

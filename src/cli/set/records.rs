@@ -65,20 +65,21 @@ pub(crate) struct RecordedShare<'a> {
 /// The kinds of the pages: they are also the ends of the files' names.
 const KINDS: [&str; 2] = ["txt", "html"];
 
-/// The name of a page.
-fn file_name(set: &Descriptor, x: u8, kind: &str) -> String {
-    format!("{}-record.{kind}", set.file_name(x).replace(".ssoshare", ""))
+/// The name of a page. A later record of the same share has a number, so that the folder keeps both.
+fn file_name(set: &Descriptor, x: u8, number: u32, kind: &str) -> String {
+    let name = set.file_name(x).replace(".ssoshare", "");
+    match number {
+        1 => format!("{name}-record.{kind}"),
+        number => format!("{name}-record-{number}.{kind}"),
+    }
 }
 
-/// Checks that the folder holds no record of this share yet.
-pub(crate) fn check_new(folder: &Folder, set: &Descriptor, x: u8) -> Result<(), Failure> {
-    for kind in KINDS {
-        let path = folder.path().join(file_name(set, x, kind));
-        if path.exists() {
-            return Err(MediaError::Exists { path }.into());
-        }
-    }
-    Ok(())
+/// The number of the next record of this share.
+fn next_number(folder: &Folder, set: &Descriptor, x: u8) -> u32 {
+    let is_taken = |number: &u32| {
+        KINDS.iter().any(|kind| folder.path().join(file_name(set, x, *number, kind)).exists())
+    };
+    (1..u32::MAX).take_while(is_taken).last().map_or(1, |last| last + 1)
 }
 
 /// Writes a text page and an HTML page for every share. Returns the paths of the files.
@@ -96,9 +97,10 @@ pub(crate) fn write(
         let created = &*created;
         let record = Record { set, x, medium, card, created, file, machine, own_passwords };
         let texts = console.texts();
+        let number = next_number(folder, set, x);
         let pages = [record.text(texts), record.html(texts)];
         for (kind, page) in KINDS.into_iter().zip(pages) {
-            let name = file_name(set, x, kind);
+            let name = file_name(set, x, number, kind);
             // The set is valid, even if its records cannot be written.
             folder.write_new(name.as_ref(), page.as_bytes()).map_err(|error| {
                 let message = message!("records-failed", cause = error.message());

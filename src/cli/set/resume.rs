@@ -66,13 +66,15 @@ impl UnfinishedRun {
         context.journal.begin(list, Some(writer));
         context.note(Fact::new(FactType::Resumed).with("from_paper", from_paper))?;
         if self.standing == RunStanding::Closed {
-            close::finish(context, asks, &[])?;
+            let closing = request.closing(context, &[]);
+            close::finish(context, &closing)?;
         } else {
             note_machine(context)?;
             request.expect_cards(context);
             let mut round = self.second_round(request, context, fingerprint)?;
             round.run(context)?;
-            close::close(context, asks, &round.signers)?;
+            let closing = request.closing(context, &round.signers);
+            close::close(context, &closing)?;
         }
         context.console.say(&message!("resume-done"));
         result.transcript = context.journal.path().map(|path| path.display().to_string());

@@ -1,6 +1,7 @@
 //! Runs that were interrupted, found by their transcripts in the folder for records. Before its commit point a set is
 //! void; after it, the run can be continued.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +18,7 @@ use sso_escrow::message;
 use crate::cli::context::Context;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
+use crate::cli::ui::question::Question;
 
 /// A run to continue.
 pub(crate) struct UnfinishedRun {
@@ -64,7 +66,10 @@ pub(super) fn look(
         match (progress.standing(), progress.made) {
             (RunStanding::Ended, _) => {}
             // `void` has removed shares of this set.
-            (_, Some(made)) if voided.contains(&hex::encode(made.set)) => end(path, name, &[])?,
+            (_, Some(made)) if voided.contains(&hex::encode(made.set)) => {
+                end(path, name, &[])?;
+                context.console.warn(&message!("resume-voided", path = shown));
+            }
             (
                 standing @ (RunStanding::Finishing | RunStanding::Closing | RunStanding::Closed),
                 Some(made),
@@ -76,6 +81,9 @@ pub(super) fn look(
                 found = Some(UnfinishedRun { path, name, progress, made, standing, program });
             }
             (RunStanding::Nothing, _) => end(path, name, &[])?,
+            _ if was_moved(context, &shown)? => {
+                context.console.warn(&message!("resume-moved", path = shown));
+            }
             _ => {
                 // First, so that nothing is said of a run that another process is at.
                 end(path, name, &set_void(&progress))?;
@@ -116,6 +124,33 @@ fn voided(transcripts: &[ReadTranscript]) -> Vec<String> {
         }
     }
     sets
+}
+
+/// The numbers of the shares of a set that runs in this folder have removed. `reseal` also removes, but after it has
+/// written the same share anew.
+///
+/// # Errors
+/// The folder cannot be read.
+pub(crate) fn removed_shares(path: &Path, set: &str) -> Result<BTreeSet<u8>, MediaError> {
+    let transcripts = transcripts(path)?;
+    let read = transcripts.iter().filter_map(|(_, read)| read.as_ref().ok());
+    let read = read.filter(|transcript| transcript.header.kind != RunKind::Reseal);
+    let facts = read.flat_map(|it| &it.lines).filter_map(TranscriptLine::stated);
+    let removals = facts.filter(|fact| {
+        fact.fact_type() == FactType::Removal
+            && fact.text("set") == Some(set)
+            && fact.boolean("removed") == Some(true)
+    });
+    Ok(removals.filter_map(|fact| u8::try_from(fact.number("x")?).ok()).collect())
+}
+
+/// Asks whether a run that seems to be void was continued in another folder: then this file is only the beginning of its
+/// transcript, and its set may be good. Without a terminal, and in a rehearsal, it was not.
+fn was_moved(context: &mut Context<'_>, path: &str) -> Result<bool, Failure> {
+    if context.waivers.rehearsal() || context.console.terminal_if_any().is_none() {
+        return Ok(false);
+    }
+    context.ask(Question::confirm(message!("resume-was-moved", path = path)))
 }
 
 /// Reports whether facts are withheld: the copy of a transcript is not continued.

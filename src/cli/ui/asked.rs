@@ -35,6 +35,8 @@ pub(crate) enum Asked {
     CardWords(String),
     /// That a medium is inserted.
     Medium,
+    /// That the medium for the restored file is inserted.
+    TargetMedium,
     /// That a smart card is inserted.
     Card,
     /// That a secret is read from the screen.
@@ -67,6 +69,7 @@ impl Asked {
             Self::SetWords => message!("words-need-terminal"),
             Self::CardWords(token) => message!("card-words-need-terminal", token = token),
             Self::Medium => message!("ask-needs-terminal"),
+            Self::TargetMedium => message!("ask-target-needs-terminal"),
             Self::Card => only(message!("asked-card")),
             Self::Reading => message!("prompt-nowhere-to-show"),
             Self::Unseal => message!("unseal-needs-terminal"),

@@ -8,6 +8,7 @@ use sso_escrow::registry::regfile;
 use sso_escrow::share::descriptor::Kind;
 use sso_escrow::text::Message;
 
+use crate::cli::commands::restore::request::RestoreRequest;
 use crate::cli::media::clear_copy;
 use crate::cli::media::steps_sheet::{StepsSheet, in_powershell, tool};
 use crate::cli::ui::output::Console;
@@ -34,26 +35,35 @@ pub(crate) enum Where {
     OnANode,
 }
 
+/// The medium of a written file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Carried {
+    /// The path of the file was named. It stays valid.
+    Named,
+    /// The medium was asked for. Its paths end when it is removed.
+    Inserted,
+}
+
 /// Writes the next steps beside a new registration file, and prints where the medium goes. Returns whether they are
 /// beside it.
-pub(crate) fn after_reg(
+pub(super) fn after_reg(
     console: &mut Console,
     path: &Path,
-    server: &str,
-    account: Option<&str>,
+    carried: Carried,
     kind: Kind,
-    rehearsal: bool,
+    request: &RestoreRequest,
 ) -> bool {
+    let server = &*request.server;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let mut sheet = StepsSheet::default();
-    if rehearsal {
+    if request.rehearsal {
         sheet.say(message!("steps-rehearsal"));
     }
     sheet.say(match (kind, server) {
         (Kind::SsossSnapshot, "") => message!("steps-carry-back"),
         _ => carry(server),
     });
-    let access = regfile::access_commands(account);
+    let access = regfile::access_commands(request.account.as_deref());
     sheet.say(message!("steps-access"));
     access.iter().for_each(|line| sheet.command(line));
     sheet.say(message!("steps-import"));
@@ -71,20 +81,21 @@ pub(crate) fn after_reg(
         (Kind::SsossSnapshot, "") => message!("carry-back"),
         _ => destination(server),
     };
-    finish(console, sheet, path, to)
+    finish(console, sheet, path, carried, to)
 }
 
 /// Writes the next steps beside ENTSSO's own backup file, and prints where the medium goes. The password is shown
 /// afterwards. Returns whether they are beside it.
-pub(crate) fn after_native(
+pub(super) fn after_native(
     console: &mut Console,
     path: &Path,
-    server: &str,
-    rehearsal: bool,
+    carried: Carried,
+    request: &RestoreRequest,
 ) -> bool {
+    let server = &*request.server;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let mut sheet = StepsSheet::default();
-    if rehearsal {
+    if request.rehearsal {
         sheet.say(message!("steps-rehearsal"));
     }
     sheet.say(carry(server));
@@ -98,19 +109,36 @@ pub(crate) fn after_native(
     ]);
     sheet.script(message!("steps-script"), script);
     sheet.say(message!("steps-native-events"));
-    finish(console, sheet, path, destination(server))
+    finish(console, sheet, path, carried, destination(server))
 }
 
 /// Writes the sheet, and prints where to carry the medium, what to follow there, and how to destroy the clear copy.
-fn finish(console: &mut Console, mut sheet: StepsSheet, path: &Path, to: Message) -> bool {
+fn finish(
+    console: &mut Console,
+    mut sheet: StepsSheet,
+    path: &Path,
+    carried: Carried,
+    to: Message,
+) -> bool {
+    sheet.say(message!("steps-database"));
     sheet.say(message!("steps-destroy"));
     sheet.say(message!("steps-untried"));
     let written = sheet.write_beside(console, path);
     if let Some(written) = &written {
-        let [file, sheet] = [path, written].map(|path| path.display().to_string());
+        let shown = |path: &Path| match carried {
+            Carried::Named => path.display().to_string(),
+            Carried::Inserted => {
+                path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+            }
+        };
+        let (file, sheet) = (shown(path), shown(written));
         console.say(&message!("carry-medium", file = file, to = to, sheet = sheet));
     }
-    clear_copy::tell_to_destroy(console, path);
+    console.say(&message!("steps-database"));
+    match carried {
+        Carried::Named => clear_copy::tell_to_destroy(console, path),
+        Carried::Inserted => console.say(&message!("steps-destroy")),
+    }
     console.say(&message!("steps-untried"));
     written.is_some()
 }
@@ -127,6 +155,7 @@ pub(crate) fn after_registry(console: &mut Console, place: Where, restarted: boo
         }
     }
     console.say(&message!("steps-registry-events"));
+    console.say(&message!("steps-database"));
     console.say(&message!("steps-untried"));
 }
 

@@ -290,19 +290,18 @@ impl Standing {
         Ok(())
     }
 
-    /// Checks that `--replace` was given if SSOSS is not empty and this set cannot be its content. Also checks that the
-    /// set can be written, as far as its descriptor shows. In a dry run, [`refused`](Self::refused) later reports that
+    /// Checks that `--replace` was given if SSOSS is not empty and these MSIDs cannot be its content. Also checks that
+    /// they can be written. In a dry run, [`refused`](Self::refused) later reports that
     /// `--replace` is missing. What an interrupted run left is checked when it was [put back](Self::put_back).
     pub(super) fn check(
         &mut self,
-        set: &Descriptor,
+        written: &[Msid],
         request: &RestoreRequest,
         console: &mut Console,
     ) -> Result<(), Failure> {
         if self.is_interrupted {
             return Ok(());
         }
-        let written = &set.msids[..];
         let Some(key) = self.key.as_ref().filter(|key| !key.is_empty() && !request.replace) else {
             return self.registry.get().check(written);
         };
@@ -334,7 +333,7 @@ impl Standing {
     /// [checks](Self::check) it. A dry run shows them, and goes on as if they were undone.
     pub(super) fn put_back(
         &mut self,
-        set: &Descriptor,
+        written: &[Msid],
         request: &RestoreRequest,
         console: &mut Console,
     ) -> Result<(), Failure> {
@@ -362,7 +361,7 @@ impl Standing {
             self.copy_left = live::is_copy_left()?;
         }
         self.is_interrupted = false;
-        self.check(set, request, console)
+        self.check(written, request, console)
     }
 
     /// The question before any share is opened.

@@ -6,6 +6,8 @@ use crate::cli::quorum::Options;
 /// The checked options of a run.
 pub(super) struct RestoreRequest {
     pub(super) options: Options,
+    /// Those of the second set, if the run restores two.
+    pub(super) second: Option<Options>,
     pub(super) target: Target,
     /// The target, as it was written on the command line.
     pub(super) written: String,

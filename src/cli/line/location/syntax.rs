@@ -195,22 +195,48 @@ pub(crate) enum Target {
     Live,
     /// A folder for the backup file of ENTSSO.
     Native(PathBuf),
+    /// A file on a medium that is inserted when the secret is open.
+    Ask(TargetFile),
+}
+
+/// A file that `restore` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TargetFile {
+    /// A new registration file.
+    Reg,
+    /// The backup file of ENTSSO.
+    Native,
 }
 
 impl Target {
     /// What kind of target it is: for the transcript.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
-            Self::Reg(_) => "reg",
+            Self::Reg(_) | Self::Ask(TargetFile::Reg) => "reg",
             Self::Hive(_) => "hive",
             Self::Live => "live",
-            Self::Native(_) => "native",
+            Self::Native(_) | Self::Ask(TargetFile::Native) => "native",
         }
     }
 
-    /// Reads `reg:FILE`, `hive:FILE`, `live` or `native:FOLDER`; `None` for any other text.
+    /// Reports whether it takes the backup file of ENTSSO, and nothing else.
+    pub(crate) fn is_native(&self) -> bool {
+        matches!(self, Self::Native(_) | Self::Ask(TargetFile::Native))
+    }
+
+    /// Reports whether a new file is written.
+    pub(crate) fn is_file(&self) -> bool {
+        matches!(self, Self::Reg(_) | Self::Native(_) | Self::Ask(_))
+    }
+
+    /// Reads `reg:FILE`, `hive:FILE`, `live`, `native:FOLDER`, `reg:ask` or `native:ask`; `None` for any other text.
+    /// `reg:./ask` means a file of the name `ask`.
     pub(crate) fn read(written: &str) -> Option<Self> {
         match kind_and_path(written)? {
+            (LocationKind::Reg, path) if path == Path::new(ASK) => Some(Self::Ask(TargetFile::Reg)),
+            (LocationKind::Native, path) if path == Path::new(ASK) => {
+                Some(Self::Ask(TargetFile::Native))
+            }
             (LocationKind::Live, _) => Some(Self::Live),
             (LocationKind::Reg, path) => Some(Self::Reg(path)),
             (LocationKind::Hive, path) => Some(Self::Hive(path)),
@@ -218,11 +244,11 @@ impl Target {
         }
     }
 
-    /// The file or folder, if there is one.
+    /// The file or folder, if it is named.
     pub(crate) fn path(&self) -> Option<&Path> {
         match self {
             Self::Reg(path) | Self::Hive(path) | Self::Native(path) => Some(path),
-            Self::Live => None,
+            Self::Live | Self::Ask(_) => None,
         }
     }
 }
@@ -239,6 +265,8 @@ pub(crate) fn path_of(written: &str) -> PathBuf {
 
 /// The prefixes of sources and targets that have a path.
 pub(crate) const KINDS: [&str; 3] = ["reg:", "hive:", "native:"];
+/// The targets whose medium is asked for.
+pub(crate) const ASKED_TARGETS: [&str; 2] = ["reg:ask", "native:ask"];
 /// How the registry of this machine is written.
 pub(crate) const LIVE: &str = "live";
 

@@ -143,7 +143,7 @@ impl Distribution<'_> {
             return Ok(None);
         }
         let share = &mut self.shares[at];
-        begin_writing(context, share).map_err(Trouble::Run)?;
+        begin_writing(context, share, Some(&folder)).map_err(Trouble::Run)?;
         share.is_final = self.one_round;
         let (name, bytes) = (share.file_name(), share.share.to_file().map_err(Trouble::fault)?);
         let place = folder.path().display().to_string();

@@ -44,7 +44,7 @@ impl Distribution<'_> {
             let Some(folder) = folder else { continue };
             interrupt::check()?;
             context.console.progress(&message!("progress-write", x = at + 1, count = count));
-            begin_writing(context, share)?;
+            begin_writing(context, share, Some(folder))?;
             if let Some((name, bytes)) = &envelope {
                 put(context, folder, name, bytes)?;
                 share.enveloped = true;

@@ -399,8 +399,9 @@ fn open_with_custodian<P: CustodianPrompt>(
             Err(EscrowError::Password(PasswordError::Memory(
                 MemoryError::NotEnough { wanted_mib } | MemoryError::Short { wanted_mib, .. },
             ))) if wanted_mib > u64::from(Cost::DEFAULT.memory_kib() >> 10) => {
-                return Err(prompt.failure(error));
+                return Ok(Verdict::Rejected(Rejection::TooCostly { wanted: wanted_mib }));
             }
+            Err(error) => return Err(prompt.failure(error)),
         }
     }
 }

@@ -149,7 +149,8 @@ fn restore_payload(
     match &line.to.value {
         Target::Reg(path) => clear_copy::warn_of_left(context.console, media::folder_of(path)),
         Target::Native(folder) => clear_copy::warn_of_left(context.console, folder),
-        Target::Hive(_) | Target::Live => {}
+        // The medium of `ask` is looked at when it is inserted.
+        Target::Ask(_) | Target::Hive(_) | Target::Live => {}
     }
     let root_file = line.cards.attestation_root.as_deref();
     recognise::expect(context, &line.cards.expect, root_file, &line.handed.shares)?;

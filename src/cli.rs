@@ -29,7 +29,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 use sso_escrow::error::{Status, system_cause};
 use sso_escrow::message;
-use sso_escrow::sys::{sandbox, screen};
+use sso_escrow::sys::{sandbox, screen, standard_output};
 use sso_escrow::text::Message;
 
 use commands::{
@@ -56,6 +56,12 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
         return status;
     }
     let arguments = order::command_first(&rewritten);
+    if !standard_output::is_open() {
+        // Nothing of the object of `--json` could be written either.
+        let mut console = Console::new(texts, false, "", Rerun::default());
+        let message = message!("output-closed");
+        return console.finish(Ended::from(Failure::new(Status::Failed, message)));
+    }
     let json = arguments.iter().any(|argument| argument == "--json");
     if let Some(language) = unknown {
         let mut console = Console::new(texts, json, "", Rerun::default());
@@ -93,7 +99,10 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
         // Help and version: clap has printed them from this program's texts.
         Err(error) => match error.print() {
             Ok(()) => ExitCode::SUCCESS,
-            Err(_) => ExitCode::from(Status::Failed as u8),
+            Err(error) => {
+                let mut console = Console::new(texts, json, "", Rerun::default());
+                console.finish_unprinted(error)
+            }
         },
     }
 }

@@ -20,6 +20,11 @@ impl UserError for MemoryError {
             Self::NotEnough { wanted_mib } => {
                 Status::Unfit.with(message!("memory-not-enough", wanted = *wanted_mib))
             }
+            Self::Short { wanted_mib, available_mib } => Status::Unfit.with(message!(
+                "memory-short",
+                wanted = *wanted_mib,
+                available = *available_mib
+            )),
             Self::Refused { code } => {
                 let error = std::io::Error::from_raw_os_error(*code);
                 Status::Unfit.with(message!("memory-refused", cause = system_cause(&error)))

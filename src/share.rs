@@ -35,6 +35,9 @@ pub const LONGEST_CORE: usize = 512;
 
 const MAGIC: &str = "sso-escrow share";
 
+/// How many bytes of a file [`begins_as_share`] and [`envelope::begins_as_envelope`] need at most.
+pub const BEGIN_BYTES: usize = 32;
+
 /// The self-described CBOR tag, 55799 (RFC 8949, section 3.4.6).
 const SELF_DESCRIBED: [u8; 3] = [0xd9, 0xd9, 0xf7];
 
@@ -145,6 +148,18 @@ impl Share {
     }
 }
 
+/// Reports whether bytes begin as a share file does, of any version. They may be damaged after that.
+#[must_use]
+pub fn begins_as_share(bytes: &[u8]) -> bool {
+    begins_as(bytes, MAGIC)
+}
+
+/// Reports whether bytes begin as a file of that kind does.
+fn begins_as(bytes: &[u8], magic: &str) -> bool {
+    let map = bytes.strip_prefix(&SELF_DESCRIBED);
+    map.is_some_and(|map| version(map, magic).is_some())
+}
+
 /// Builds a file around an encoded map: the tag before it, the digest after it.
 fn frame(map: &[u8]) -> Vec<u8> {
     let mut file = [&SELF_DESCRIBED, map].concat();
@@ -206,6 +221,17 @@ mod tests {
     fn a_share_is_read_as_it_was_written() {
         let share = share(to_password(), KeyPart::Commitment([2; 32]));
         assert_eq!(Share::from_file(&share.to_file().unwrap()), Ok(share));
+    }
+
+    #[test]
+    fn a_share_is_recognised_by_its_beginning() {
+        let file = share(to_password(), KeyPart::Commitment([2; 32])).to_file().unwrap();
+        let begin = &file[..BEGIN_BYTES];
+        assert!(begins_as_share(begin) && !envelope::begins_as_envelope(begin));
+        for at in 0..24 {
+            assert!(!begins_as_share(&file[..at]), "{at}");
+        }
+        assert!(!begins_as_share(b"a text"));
     }
 
     #[test]

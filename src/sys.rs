@@ -30,7 +30,7 @@ use linux as platform;
 use windows as platform;
 
 pub use platform::{
-    clock, directory, file, mounts, network, random, sandbox, screen, swap, volume,
+    clock, directory, file, mounts, network, random, sandbox, screen, standard_output, swap, volume,
 };
 #[cfg(windows)]
 pub use windows::{account, console, event_log, registry, service, wide, words};

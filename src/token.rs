@@ -25,6 +25,7 @@ pub mod attest;
 pub mod card;
 mod card_users;
 pub mod certificate;
+mod compressed;
 pub mod connection;
 pub mod error;
 pub mod find;

@@ -184,7 +184,10 @@ impl Outcome {
                 assert!(!work.is_taken() && file == after && !draft, "{told}");
             }
             // These errors say that something may be left.
-            None | Some("Gone" | "LeftBehind" | "NotRemoved" | "InDoubt") => {}
+            None
+            | Some(
+                "Gone" | "LeftBehind" | "NotRemoved" | "InDoubt" | "MayComeBack" | "LeftInDoubt",
+            ) => {}
             Some("Exists") => assert!(work.is_taken() && file == after && !draft, "{told}"),
             Some(_) if work.is_taken() => assert!(!draft, "{told}"),
             Some(_) => assert!(file == before && !draft, "{told}"),
@@ -290,6 +293,8 @@ fn every_call_fails_once() {
             // The call reports that it wrote 5, all or no bytes, or read none, but does nothing.
             "write" => faults.extend(["retval=5", "retval=6000", "retval=0"].map(str::to_owned)),
             "read" => faults.push("retval=0".to_owned()),
+            // The file system does not sync folders.
+            "fsync" => faults.extend(["error=EINVAL", "error=ENOSYS"].map(str::to_owned)),
             _ => {}
         }
         faults.iter().map(|fault| rule(&calls[at], fault)).collect()
@@ -451,6 +456,51 @@ fn generate_that_fails_leaves_nothing() {
     }
 }
 
+/// Shared folders and some network file systems sync no folder. The files in it are synced all the same.
+#[test]
+fn a_folder_that_cannot_be_synced_is_a_warning() {
+    if !can_trace() {
+        return;
+    }
+    for error in ["EINVAL", "ENOSYS", "EOPNOTSUPP"] {
+        let (fsync, syncfs) = (format!("fsync:error={error}"), format!("syncfs:error={error}"));
+        for rules in [vec![&*fsync], vec![&*fsync, &*syncfs]] {
+            let set = Make::default().set();
+            fs::create_dir(set.path("new")).unwrap();
+            let folders = ["1", "new"].map(|name| set.path(name));
+            let ran = reseal(&set, "new", &rules, &[&folders[0], &folders[1]]);
+            ran.done().said("reseal-done").said("reseal-old-removed");
+            for folder in &folders {
+                ran.warned(text!("media-unsynced", path = folder.display().to_string()));
+            }
+            assert_eq!([opens(&folders[0]), opens(&folders[1])], [vec![], vec!["new"]]);
+        }
+    }
+    // The file system has the means, but they fail.
+    let set = Make::default().set();
+    fs::create_dir(set.path("new")).unwrap();
+    let folder = set.path("new");
+    let ran = reseal(&set, "new", &["fsync:error=EINVAL", "syncfs:error=ENOSPC"], &[&folder]);
+    let (fault, doubt) = (text!("cause-full-medium"), text!("media-may-come-back"));
+    let left = text!("media-left-in-doubt", fault = fault, doubt = doubt);
+    ran.error(left, 1).error_names(folder.display().to_string());
+}
+
+/// The step that failed is named: the old share is removed, and only that is not sure.
+#[test]
+fn a_removal_that_is_not_confirmed_is_not_a_file_that_stays() {
+    if !can_trace() {
+        return;
+    }
+    let set = Make::default().set();
+    fs::create_dir(set.path("new")).unwrap();
+    let ran = reseal(&set, "new", &["fsync:error=ENOSPC:when=1+"], &[&set.path("1")]);
+    let path = set.file(1).display().to_string();
+    let cause = text!("media-may-come-back", path = path);
+    ran.error("reseal-old-left", 1).error_gives(cause);
+    assert!(!set.file(1).exists());
+}
+
 /// Checks that a draft that cannot be removed is named.
 #[test]
 fn generate_names_what_it_could_not_remove() {
@@ -467,7 +517,7 @@ fn generate_names_what_it_could_not_remove() {
         "media-left-behind",
         path = left,
         cause = text!("cause-permission"),
-        fault = text!("media-full")
+        fault = text!("cause-full-medium")
     ));
 }
 

@@ -20,6 +20,10 @@ pub const LONGEST_REMINDER: usize = 512;
 /// The largest file that is escrowed, in bytes: 768 KiB. It fits into an envelope together with the rest.
 pub const LARGEST: usize = 768 << 10;
 
+/// The longest name in bytes that every file system of Linux takes, also while the file is unfinished and has a longer
+/// name: 255, less those of the dot before it and `.part` behind it. NTFS counts 255 units of UTF-16 instead.
+pub const LONGEST_NAME: usize = 249;
+
 /// The number of letters of a proposed password.
 pub const PROPOSED: usize = 24;
 
@@ -154,6 +158,19 @@ impl NativeBackup {
         &self.file_name
     }
 
+    /// A name like the original one that every file system takes: letters and digits of ASCII, at most 40, and the ending.
+    #[must_use]
+    pub fn plain_name(&self) -> String {
+        const LONGEST_STEM: usize = 40;
+        const LONGEST_ENDING: usize = 8;
+        let is_plain = |character: &char| character.is_ascii_alphanumeric() || *character == '-';
+        let (stem, ending) = self.file_name.rsplit_once('.').unwrap_or((&self.file_name, ""));
+        let stem: String = stem.chars().filter(is_plain).take(LONGEST_STEM).collect();
+        let ending: String = ending.chars().filter(is_plain).take(LONGEST_ENDING).collect();
+        let or = |text: String, other: &str| if text.is_empty() { other.to_owned() } else { text };
+        format!("sso-{}.{}", or(stem, "backup"), or(ending, "bak"))
+    }
+
     /// The file's bytes.
     #[must_use]
     pub fn file(&self) -> &[u8] {
@@ -266,6 +283,23 @@ mod tests {
         let file = SecretBytes::copy_of(file).unwrap();
         let password = SecretText::copy_of(password).unwrap();
         NativeBackup::new(name.to_owned(), file, password, "why".to_owned())
+    }
+
+    #[test]
+    fn a_plain_name_is_taken_everywhere() {
+        let long = format!("{}.bak", "秘密".repeat(100));
+        for (name, plain) in [
+            (&*long, "sso-backup.bak"),
+            ("SSO478AD.bak", "sso-SSO478AD.bak"),
+            ("Zoé and Ben", "sso-ZoandBen.bak"),
+            ("a.花子", "sso-a.bak"),
+            (".bak", "sso-backup.bak"),
+        ] {
+            assert_eq!(backup(name, &[7], "pass word").unwrap().plain_name(), plain);
+            assert!(is_file_name(plain) && plain.len() <= LONGEST_NAME);
+        }
+        let long = format!("{}.{}", "a".repeat(200), "b".repeat(50));
+        assert_eq!(backup(&long, &[7], "pass word").unwrap().plain_name().len(), 4 + 40 + 1 + 8);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::{EscrowError, OpenShare, card_request, open_from_card, open_typed};
 use crate::error::{Description, Status};
 use crate::message;
 use crate::seal::hpke::HpkeError;
-use crate::seal::password::PasswordError;
+use crate::seal::password::{Cost, PasswordError};
 use crate::seal::point::Point;
 use crate::seal::typed::{Remark, TypedPassword};
 use crate::secret::SecretBytes;
@@ -269,6 +269,11 @@ pub trait CustodianPrompt {
     /// The prompt's errors. They end the gathering.
     fn password(&mut self, at: usize, share: &Share) -> Result<PasswordAnswer, Self::Error>;
 
+    /// The share of `candidates[at]` under other seals, which another password opens. Usually there is none.
+    fn other_seals(&self, _at: usize) -> Vec<Share> {
+        Vec::new()
+    }
+
     /// Asks the card of `candidates[at]` to multiply `point` by the key of its escrow slot.
     ///
     /// # Errors
@@ -377,7 +382,7 @@ fn open_with_custodian<P: CustodianPrompt>(
             PasswordAnswer::Unusable => return Ok(Verdict::Rejected(Rejection::WrongPassword)),
             PasswordAnswer::Nothing => return Ok(Verdict::Rejected(without_password)),
         };
-        match open_typed(share, &password) {
+        match open_a_seal(share, prompt.other_seals(at), &password) {
             Ok(open) => return Ok(Verdict::Accepted(open)),
             Err(EscrowError::Password(PasswordError::Wrong)) => {
                 if !prompt.wrong_password(at, share, password.remarks())? {
@@ -389,13 +394,39 @@ fn open_with_custodian<P: CustodianPrompt>(
                 return Ok(Verdict::Rejected(Rejection::Altered));
             }
             Err(EscrowError::BadShare) => return Ok(Verdict::Rejected(Rejection::Bad)),
-            // One share that needs too much memory must not stop the others.
-            Err(EscrowError::Password(PasswordError::Memory(MemoryError::NotEnough {
-                wanted_mib,
-            }))) => return Ok(Verdict::Rejected(Rejection::TooCostly { wanted: wanted_mib })),
+            // One share that needs unusually much memory must not stop the others. For a usual share, the machine is at
+            // fault, and no other custodian can help.
+            Err(EscrowError::Password(PasswordError::Memory(
+                MemoryError::NotEnough { wanted_mib } | MemoryError::Short { wanted_mib, .. },
+            ))) if wanted_mib > u64::from(Cost::DEFAULT.memory_kib() >> 10) => {
+                return Ok(Verdict::Rejected(Rejection::TooCostly { wanted: wanted_mib }));
+            }
             Err(error) => return Err(prompt.failure(error)),
         }
     }
+}
+
+/// Opens a share with a password. If that fails, tries its other seals that a password opens. All seals hold the same
+/// share. If none opens, a wrong password is reported before any other reason: another one may open the share.
+fn open_a_seal(
+    share: &Share,
+    others: Vec<Share>,
+    password: &TypedPassword,
+) -> Result<OpenShare, EscrowError> {
+    let mut fault = match open_typed(share, password) {
+        Err(error) => error,
+        open => return open,
+    };
+    for other in
+        others.iter().filter(|it| matches!(it.header.protector, Protector::Password { .. }))
+    {
+        match open_typed(other, password) {
+            Err(error @ EscrowError::Password(PasswordError::Wrong)) => fault = error,
+            Err(_) => {}
+            open => return open,
+        }
+    }
+    Err(fault)
 }
 
 fn open_by_card<P: CustodianPrompt>(

@@ -8,6 +8,7 @@ use crate::message;
 use crate::share::ShareError;
 use crate::share::descriptor::FEWEST_DIGITS;
 use crate::sys::memory::MemoryError;
+use crate::text::Message;
 
 /// Why a file or folder cannot be read or written.
 #[derive(Debug)]
@@ -51,6 +52,15 @@ pub enum MediaError {
         /// The folder.
         path: PathBuf,
     },
+    /// No file of the folder has the name of a share, and there are too many files to look at each of them.
+    TooManyFiles {
+        /// The folder.
+        path: PathBuf,
+        /// The most files that are looked at.
+        most: usize,
+    },
+    /// Somebody asked to stop while a folder was searched.
+    Interrupted,
     /// The folder holds shares, but none of the requested set.
     OtherSet {
         /// The folder.
@@ -64,6 +74,13 @@ pub enum MediaError {
         path: PathBuf,
         /// The sets: their identifiers, 32 hexadecimal digits each.
         sets: Vec<String>,
+    },
+    /// The folder holds several seals of one share, and the command uses the file of only one of them.
+    SeveralSeals {
+        /// The folder.
+        path: PathBuf,
+        /// The files.
+        files: Vec<PathBuf>,
     },
     /// The folder holds several shares of one set. A medium may hold only one.
     SeveralShares {
@@ -111,12 +128,33 @@ pub enum MediaError {
         /// The file.
         path: PathBuf,
     },
-    /// A file could not be removed, or may come back after a power failure.
+    /// A file could not be removed: it is still there.
     NotRemoved {
         /// The file.
         path: PathBuf,
         /// Why it could not be removed.
         error: io::Error,
+    },
+    /// A file was removed, but the medium did not confirm that. It may come back after a power failure.
+    MayComeBack {
+        /// The file.
+        path: PathBuf,
+        /// Why the medium did not confirm it.
+        error: io::Error,
+    },
+    /// A file was removed, but could not be overwritten first. Its data may still be on the medium.
+    NotOverwritten {
+        /// The file.
+        path: PathBuf,
+        /// Why it could not be overwritten.
+        error: io::Error,
+    },
+    /// Writing a file failed, and the incomplete file was removed, but not surely.
+    LeftInDoubt {
+        /// Why writing failed.
+        fault: Box<MediaError>,
+        /// [`MayComeBack`](Self::MayComeBack) or [`NotOverwritten`](Self::NotOverwritten).
+        doubt: Box<MediaError>,
     },
     /// Writing a file failed, and the incomplete file could not be removed.
     LeftBehind {
@@ -198,6 +236,34 @@ impl MediaError {
     }
 }
 
+impl MediaError {
+    /// Reports whether the file system may have refused the name of the file: it is too long, or has a character that the
+    /// file system does not take.
+    #[must_use]
+    pub fn may_be_of_the_name(&self) -> bool {
+        use io::ErrorKind as Kind;
+        match self {
+            Self::Write { error, .. } => {
+                matches!(error.kind(), Kind::InvalidFilename | Kind::InvalidInput)
+            }
+            _ => false,
+        }
+    }
+
+    /// The message without the statement that nothing is left, for an error that says what is left.
+    fn without_rest(&self) -> Message {
+        match self {
+            Self::Full { path } => message!("cause-full-medium", path = path.display().to_string()),
+            Self::Write { path, error } => message!(
+                "cause-not-written",
+                path = path.display().to_string(),
+                cause = system_cause(error)
+            ),
+            other => other.message(),
+        }
+    }
+}
+
 /// The option that names each of these sets.
 fn set_options(sets: &[String]) -> String {
     let option = |id: &String| format!("--set {}", id.get(..FEWEST_DIGITS).unwrap_or(id));
@@ -230,6 +296,12 @@ impl UserError for MediaError {
             Self::NoShare { path } => {
                 Status::Damaged.with(message!("media-no-share", path = shown(path)))
             }
+            Self::TooManyFiles { path, most } => Status::Damaged.with(message!(
+                "media-too-many-files",
+                path = shown(path),
+                most = *most
+            )),
+            Self::Interrupted => Status::Failed.with(message!("media-interrupted")),
             Self::OtherSet { path, sets } => {
                 Status::Damaged.with(message!("media-other-set", path = shown(path), sets = sets))
             }
@@ -238,6 +310,14 @@ impl UserError for MediaError {
                 path = shown(path),
                 sets = set_options(sets)
             )),
+            Self::SeveralSeals { path, files } => {
+                let files: Vec<String> = files.iter().map(|file| shown(file)).collect();
+                Status::Damaged.with(message!(
+                    "media-several-seals",
+                    path = shown(path),
+                    files = files
+                ))
+            }
             Self::SeveralShares { path } => {
                 Status::Damaged.with(message!("media-several-shares", path = shown(path)))
             }
@@ -281,12 +361,33 @@ impl UserError for MediaError {
                     cause = system_cause(error)
                 ))
                 .caused_by(error),
+            Self::MayComeBack { path, error } => Status::Failed
+                .with(message!(
+                    "media-may-come-back",
+                    path = shown(path),
+                    cause = system_cause(error)
+                ))
+                .caused_by(error),
+            Self::NotOverwritten { path, error } => Status::Failed
+                .with(message!(
+                    "media-not-overwritten",
+                    path = shown(path),
+                    cause = system_cause(error)
+                ))
+                .caused_by(error),
+            Self::LeftInDoubt { fault, doubt } => Status::Failed
+                .with(message!(
+                    "media-left-in-doubt",
+                    fault = fault.without_rest(),
+                    doubt = doubt.message()
+                ))
+                .caused_by(&**doubt),
             Self::LeftBehind { path, error, fault } => Status::Failed
                 .with(message!(
                     "media-left-behind",
                     path = shown(path),
                     cause = system_cause(error),
-                    fault = fault.message()
+                    fault = fault.without_rest()
                 ))
                 .caused_by(error),
             Self::InDoubt { path } => {

@@ -5,12 +5,14 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::{
-    ENVELOPE_EXTENSION, MediaError, PENDING_EXTENSION, SHARE_EXTENSION, UNFINISHED, folder_of,
+    ENVELOPE_EXTENSION, MOST_FILES, MediaError, PENDING_EXTENSION, SHARE_EXTENSION, UNFINISHED,
+    folder_of, stop,
 };
 use crate::share::descriptor::{Descriptor, Purpose};
-use crate::share::envelope::{Envelope, LARGEST_ENVELOPE};
+use crate::share::envelope::{Envelope, LARGEST_ENVELOPE, begins_as_envelope};
 use crate::share::fingerprint::SetWords;
-use crate::share::{LARGEST_SHARE, Share};
+use crate::share::header::Protector;
+use crate::share::{BEGIN_BYTES, LARGEST_SHARE, Share, begins_as_share};
 use crate::sys::file;
 
 /// Which of several sets in a folder is meant.
@@ -45,7 +47,7 @@ pub fn is_pending(path: &Path) -> bool {
     name.contains(&format!(".{PENDING_EXTENSION}"))
 }
 
-/// A file whose name is that of a share file, or of a share whose ceremony is not finished.
+/// A file whose name or content is that of a share file, or of a share whose ceremony is not finished.
 #[derive(Debug)]
 pub struct ShareFile {
     /// Its path.
@@ -54,20 +56,44 @@ pub struct ShareFile {
     pub content: Result<Share, MediaError>,
 }
 
-/// Reads all share files of a folder, in the order of their names; pending ones come last. If `path` is a file, reads
-/// that file.
+/// Reads all share files of a folder, in the order of their names; pending ones come last. A file with another name is a
+/// share file if it begins as one: names get lost on the way. If `path` is a file, reads that file.
 ///
 /// # Errors
-/// [`MediaError::NotThere`], [`MediaError::Read`]. A faulty file is no error here: the list contains it.
+/// [`MediaError::NotThere`], [`MediaError::Read`], [`MediaError::Interrupted`]. A faulty file is no error here: the list
+/// contains it.
 pub fn scan(path: &Path) -> Result<Vec<ShareFile>, MediaError> {
     let kind = fs::metadata(path).map_err(|error| MediaError::not_read(path, error))?;
     if !kind.is_dir() {
         return Ok(vec![read_file(path.to_owned())]);
     }
-    let mut files = files_of(path, SHARE_EXTENSION)?;
-    files
-        .extend(files_of(path, PENDING_EXTENSION)?.into_iter().filter(|path| is_named_for_x(path)));
-    Ok(files.into_iter().map(read_file).collect())
+    read_shares(list(path)?)
+}
+
+/// Stops here if a request has come. A search of few files ends soon: then the request waits until the caller has done
+/// what it does with them.
+fn check_stop(count: usize) -> Result<(), MediaError> {
+    const FEW: usize = 256;
+    if count > FEW { stop::check() } else { Ok(()) }
+}
+
+/// Reads the share files among these.
+fn read_shares(paths: Vec<PathBuf>) -> Result<Vec<ShareFile>, MediaError> {
+    let count = paths.len();
+    let (mut files, others): (Vec<_>, Vec<_>) =
+        paths.into_iter().partition(|path| has_extension(path, SHARE_EXTENSION));
+    let (pending, others): (Vec<_>, Vec<_>) = others
+        .into_iter()
+        .partition(|path| has_extension(path, PENDING_EXTENSION) && is_named_for_x(path));
+    for path in others.into_iter().filter(|_| count <= MOST_FILES) {
+        check_stop(count)?;
+        if begins(&path, begins_as_share) {
+            files.push(path);
+        }
+    }
+    files.extend(pending);
+    let read = |path| check_stop(count).map(|()| read_file(path));
+    files.into_iter().map(read).collect()
 }
 
 /// Returns whether a name without its extension ends as that of a share does: `-x001`. Other programs also have files
@@ -85,6 +111,9 @@ pub struct FoundShare {
     pub path: PathBuf,
     /// The share.
     pub share: Share,
+    /// The same share under other seals in the same folder, and their files. Another password or smart card opens each:
+    /// `reseal` wrote a new one, and a copy of the old one was kept.
+    pub other_seals: Vec<(PathBuf, Share)>,
     /// The errors of faulty files in the same folder.
     pub faults: Vec<MediaError>,
 }
@@ -108,7 +137,10 @@ pub fn find_for(
 ) -> Result<FoundShare, MediaError> {
     let mut faults = Vec::new();
     let mut found: Vec<(PathBuf, Share)> = Vec::new();
-    for file in scan(path)? {
+    let is_folder = path.is_dir();
+    let files = if is_folder { list(path)? } else { vec![path.to_owned()] };
+    let are_many = files.len() > MOST_FILES;
+    for file in if is_folder { read_shares(files)? } else { scan(path)? } {
         match file.content {
             Ok(share) if found.iter().any(|(_, other)| *other == share) => {}
             Ok(share) => found.push((file.path, share)),
@@ -116,14 +148,16 @@ pub fn find_for(
         }
     }
     let path = path.to_owned();
-    match pick(found, filter, meant) {
-        Ok((path, share)) => Ok(FoundShare { path, share, faults }),
+    match pick_seals(found, filter, meant) {
+        Ok(((path, share), other_seals)) => Ok(FoundShare { path, share, other_seals, faults }),
         Err(Unclear::Sets(sets)) => Err(MediaError::SeveralSets { path, sets }),
         Err(Unclear::Shares) => Err(MediaError::SeveralShares { path }),
         Err(Unclear::Other(sets)) => Err(MediaError::OtherSet { path, sets }),
-        Err(Unclear::None) => {
-            Err(faults.into_iter().next().unwrap_or(MediaError::NoShare { path }))
-        }
+        Err(Unclear::None) => Err(match faults.into_iter().next() {
+            Some(fault) => fault,
+            None if are_many => MediaError::TooManyFiles { path, most: MOST_FILES },
+            None => MediaError::NoShare { path },
+        }),
     }
 }
 
@@ -146,10 +180,25 @@ pub enum Unclear {
 /// # Errors
 /// [`Unclear`], if there is no such share, or more than one.
 pub fn pick<P>(
-    mut found: Vec<(P, Share)>,
+    found: Vec<(P, Share)>,
     filter: &SetFilter,
     meant: Option<Purpose>,
 ) -> Result<(P, Share), Unclear> {
+    match pick_seals(found, filter, meant)? {
+        (one, others) if others.is_empty() => Ok(one),
+        _ => Err(Unclear::Shares),
+    }
+}
+
+/// A share with the place where it was found, and the same share under other seals.
+type Seals<P> = ((P, Share), Vec<(P, Share)>);
+
+/// As [`pick`], if the same share may be there under several seals. Those that a password opens come first.
+fn pick_seals<P>(
+    mut found: Vec<(P, Share)>,
+    filter: &SetFilter,
+    meant: Option<Purpose>,
+) -> Result<Seals<P>, Unclear> {
     let named = |(_, share): &(P, Share)| filter.names(&share.header.descriptor);
     if found.iter().any(named) {
         found.retain(named);
@@ -172,10 +221,16 @@ pub fn pick<P>(
         (_, SetFilter::Words(_)) => return Err(Unclear::Other(told_apart(&found))),
         _ => return Err(Unclear::Sets(sets)),
     }
-    match (found.pop(), found.is_empty()) {
-        (Some(one), true) => Ok(one),
-        (Some(_), false) => Err(Unclear::Shares),
-        (None, _) => Err(Unclear::None),
+    found.sort_by_key(|(_, share)| matches!(share.header.protector, Protector::Card(_)));
+    let mut found = found.into_iter();
+    let one = found.next().ok_or(Unclear::None)?;
+    let others: Vec<_> = found.collect();
+    let of_one = |(_, share): &(P, Share)| {
+        (share.header.x, &share.header.descriptor) == (one.1.header.x, &one.1.header.descriptor)
+    };
+    match others.iter().all(of_one) {
+        true => Ok((one, others)),
+        false => Err(Unclear::Shares),
     }
 }
 
@@ -214,8 +269,9 @@ impl Beside {
 pub fn find_envelope(descriptor: &Descriptor, shares: &[PathBuf]) -> Beside {
     let mut beside = Beside::default();
     let Some(digest) = descriptor.envelope.as_deref() else { return beside };
-    let folders = shares.iter().map(|share| folder_of(share));
-    let files = folders.filter_map(|folder| files_of(folder, ENVELOPE_EXTENSION).ok()).flatten();
+    let mut folders: Vec<&Path> = shares.iter().map(|share| folder_of(share)).collect();
+    folders.dedup();
+    let files = folders.into_iter().filter_map(|folder| list(folder).ok()).flat_map(envelopes);
     for path in files {
         match read_envelope(&path) {
             Ok(other) if other.set_id() != descriptor.set_id => beside.of_other_sets.push(path),
@@ -255,23 +311,47 @@ fn read_at_most(path: &Path, most: usize) -> Result<Vec<u8>, MediaError> {
     read().map_err(|error| MediaError::not_read(path, error))
 }
 
-/// The files of a folder with that extension, in the order of their names. Hidden files are skipped, because
-/// some systems put files with copied names there that hold something else.
-fn files_of(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, MediaError> {
-    let list = || {
-        let mut paths = Vec::new();
-        for entry in fs::read_dir(folder)? {
-            let path = entry?.path();
-            let hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes()[0] == b'.');
-            let ours = path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension));
-            if ours && !hidden {
-                paths.push(path);
-            }
+/// The files of a folder, in the order of their names. Hidden files are skipped, because some systems put files with
+/// copied names there that hold something else.
+fn list(folder: &Path) -> Result<Vec<PathBuf>, MediaError> {
+    let not_read = |error| MediaError::not_read(folder, error);
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(not_read)? {
+        let path = entry.map_err(not_read)?.path();
+        if !path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b".")) {
+            paths.push(path);
         }
-        paths.sort();
-        Ok(paths)
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// The envelope files among these: by their names and, if these are not too many, by their content.
+fn envelopes(paths: Vec<PathBuf>) -> Vec<PathBuf> {
+    let count = paths.len();
+    let (mut files, others): (Vec<_>, Vec<_>) =
+        paths.into_iter().partition(|path| has_extension(path, ENVELOPE_EXTENSION));
+    let others = others.into_iter().filter(|_| count <= MOST_FILES);
+    // The caller stops soon after.
+    let others = others.take_while(|_| check_stop(count).is_ok());
+    files.extend(others.filter(|path| begins(path, begins_as_envelope)));
+    files
+}
+
+fn has_extension(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))
+}
+
+/// Reports whether a regular file begins in that way.
+fn begins(path: &Path, is_begin: fn(&[u8]) -> bool) -> bool {
+    let read = || {
+        let mut begin = Vec::new();
+        file::open_to_read(path)?.take(BEGIN_BYTES as u64).read_to_end(&mut begin)?;
+        Ok::<_, std::io::Error>(begin)
     };
-    list().map_err(|error| MediaError::not_read(folder, error))
+    // Opening a device can change its state.
+    let is_file = fs::metadata(path).is_ok_and(|status| status.is_file());
+    is_file && read().is_ok_and(|begin| is_begin(&begin))
 }
 
 /// Lists the unfinished files that interrupted runs left in a folder. They are not shares. The list is empty
@@ -298,6 +378,29 @@ pub fn unfinished(path: &Path) -> Result<Vec<PathBuf>, MediaError> {
         Ok(found)
     };
     list().map_err(|error| MediaError::not_read(path, error))
+}
+
+/// Lists the files that interrupted runs may have left in a folder while they wrote a secret in clear: each name begins
+/// with a dot and ends in `.part`, and is not that of a share or an envelope.
+///
+/// # Errors
+/// As [`scan`].
+pub fn unfinished_in_clear(folder: &Path) -> Result<Vec<PathBuf>, MediaError> {
+    let sealed = unfinished(folder)?;
+    let is_ours = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+        name.starts_with(b".") && name.ends_with(UNFINISHED.as_bytes()) && !sealed.contains(path)
+    };
+    let list = || {
+        let entries = fs::read_dir(folder)?.map(|entry| Ok(entry?.path()));
+        let mut found = entries.collect::<std::io::Result<Vec<PathBuf>>>()?;
+        found.retain(|path| {
+            is_ours(path) && fs::symlink_metadata(path).is_ok_and(|it| it.is_file())
+        });
+        found.sort();
+        Ok(found)
+    };
+    list().map_err(|error| MediaError::not_read(folder, error))
 }
 
 #[cfg(test)]

@@ -8,10 +8,11 @@
 //! nothing is written to the disk below its mount point.
 
 use std::ffi::{OsStr, OsString};
-use std::io::{self, Read, Write};
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use super::{MediaError, SetFilter, UNFINISHED, find, folder_of};
+use super::{MediaError, SetFilter, UNFINISHED, find, folder_of, note_unsynced};
 use crate::error::is_gone;
 use crate::share::Share;
 use crate::sys::directory::Directory;
@@ -103,12 +104,13 @@ impl Folder {
     }
 
     /// Writes a draft of a new file, and reads it back. `bytes` may be secret, so only the owner may read the
-    /// file. A draft that an earlier run left under the same name is removed first.
+    /// file. A draft that an earlier run left under the same name is overwritten and removed first.
     ///
     /// # Errors
     /// [`MediaError::Exists`] if a file of the final name exists; [`MediaError::Full`],
     /// [`MediaError::ReadOnly`], [`MediaError::Gone`], [`MediaError::Write`], [`MediaError::ReadBack`].
-    /// Nothing is left behind then, except with [`MediaError::LeftBehind`].
+    /// Nothing is left behind then, except with [`MediaError::LeftBehind`] and [`MediaError::LeftInDoubt`], or what an
+    /// earlier run left: [`MediaError::NotRemoved`], [`MediaError::MayComeBack`], [`MediaError::NotOverwritten`].
     pub fn draft(&self, name: &OsStr, bytes: &[u8]) -> Result<Draft<'_>, MediaError> {
         let path = self.path.join(name);
         match self.directory.has(name) {
@@ -125,16 +127,17 @@ impl Folder {
     /// As for [`draft`](Self::draft), without [`MediaError::Exists`].
     pub fn draft_beside(&self, name: &OsStr, bytes: &[u8]) -> Result<Draft<'_>, MediaError> {
         let path = self.path.join(name);
-        let mut temporary = OsString::from(".");
-        temporary.push(name);
-        temporary.push(UNFINISHED);
-        match self.directory.remove(&temporary) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+        let temporary = unfinished_name(name);
+        match self.wipe(&temporary) {
+            // There is nothing of that name, so the folder refuses to be written.
+            Err(MediaError::NotRemoved { error, .. })
+                if !matches!(self.directory.has(&temporary), Ok(true)) =>
+            {
                 return Err(MediaError::not_written(&path, error));
             }
-            _ => {}
+            wiped => wiped?,
         }
-        let draft = Draft { folder: self, name: name.to_owned(), temporary };
+        let mut draft = Draft { folder: self, name: name.to_owned(), temporary, file: None };
         let fault = match draft.write(bytes) {
             Err(error) => MediaError::not_written(&path, error),
             Ok(()) => match self.holds(&draft.temporary, bytes) {
@@ -184,14 +187,14 @@ impl Folder {
     /// Removes a file and syncs the folder.
     ///
     /// # Errors
-    /// [`MediaError::NotRemoved`]: it still exists, or may come back after a power failure.
+    /// [`MediaError::NotRemoved`]: it still exists. [`MediaError::MayComeBack`]: after a power failure.
     pub fn remove(&self, name: &OsStr) -> Result<(), MediaError> {
-        let removed = match self.directory.remove(name) {
-            Ok(()) => self.directory.sync(),
+        let path = || self.path.join(name);
+        match self.directory.remove(name) {
+            Ok(()) => self.sync().map_err(|error| MediaError::MayComeBack { path: path(), error }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-            Err(error) => Err(error),
-        };
-        removed.map_err(|error| MediaError::NotRemoved { path: self.path.join(name), error })
+            Err(error) => Err(MediaError::NotRemoved { path: path(), error }),
+        }
     }
 
     /// Removes a file whose content another file of the folder has, and syncs the folder. Returns whether it was removed:
@@ -211,17 +214,45 @@ impl Folder {
     /// A stick or an SSD may still keep the old data.
     ///
     /// # Errors
-    /// [`MediaError::NotRemoved`].
+    /// [`MediaError::NotRemoved`], [`MediaError::MayComeBack`]. [`MediaError::NotOverwritten`]: it was removed all the
+    /// same.
     pub fn wipe(&self, name: &OsStr) -> Result<(), MediaError> {
-        let overwrite = || {
-            let mut file = self.directory.open_to_overwrite(name)?;
-            let length = file.metadata()?.len();
-            io::copy(&mut io::repeat(0).take(length), &mut file)?;
-            file.sync_all()
+        self.wipe_through(name, None)
+    }
+
+    /// As [`wipe`](Self::wipe), through the handle with which the file was written, if there is one. Then exactly this
+    /// file is overwritten, whatever has its name now.
+    fn wipe_through(&self, name: &OsStr, held: Option<File>) -> Result<(), MediaError> {
+        let overwritten = match held {
+            Some(file) => Some(overwrite(file)),
+            None => match self.directory.open_to_overwrite(name) {
+                Ok(file) => Some(overwrite(file)),
+                // There is no file. A link is removed, and where it leads is left alone.
+                Err(_) if !self.holds_a_file(name) => None,
+                Err(error) => Some(Err(error)),
+            },
         };
         // Remove the file even if overwriting failed.
-        let _ = overwrite();
-        self.remove(name)
+        self.remove(name)?;
+        match overwritten {
+            Some(Err(error)) => {
+                Err(MediaError::NotOverwritten { path: self.path.join(name), error })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Returns whether a file has that name. A link is none.
+    fn holds_a_file(&self, name: &OsStr) -> bool {
+        std::fs::symlink_metadata(self.path.join(name)).is_ok_and(|it| it.is_file())
+    }
+
+    /// Makes the medium write what was made, renamed and removed in the folder.
+    fn sync(&self) -> io::Result<()> {
+        if !self.directory.sync()? {
+            note_unsynced(&self.path);
+        }
+        Ok(())
     }
 
     /// Returns whether a path leads to this folder.
@@ -260,6 +291,25 @@ impl Folder {
     }
 }
 
+/// The name of a file until it is published.
+fn unfinished_name(name: &OsStr) -> OsString {
+    let mut unfinished = OsString::from(".");
+    unfinished.push(name);
+    unfinished.push(UNFINISHED);
+    unfinished
+}
+
+/// Overwrites a file with zeros, up to its present length.
+fn overwrite(mut file: File) -> io::Result<()> {
+    let status = file.metadata()?;
+    if !status.is_file() {
+        return Ok(());
+    }
+    file.seek(SeekFrom::Start(0))?;
+    io::copy(&mut io::repeat(0).take(status.len()), &mut file)?;
+    file.sync_all()
+}
+
 /// A page of memory, aligned as reads past the cache need it.
 #[repr(align(4096))]
 struct AlignedPage([u8; 4096]);
@@ -270,6 +320,9 @@ pub struct Draft<'a> {
     folder: &'a Folder,
     name: OsString,
     temporary: OsString,
+    /// The handle with which it was written. Windows does not rename or read back a file that is open in this way, so
+    /// there the handle is closed.
+    file: Option<File>,
 }
 
 impl Draft<'_> {
@@ -291,11 +344,14 @@ impl Draft<'_> {
         }
     }
 
-    fn write(&self, bytes: &[u8]) -> io::Result<()> {
-        let mut file = self.folder.directory.create(&self.temporary)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        self.folder.directory.sync()
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let file = self.file.insert(self.folder.directory.create(&self.temporary)?);
+        let written = file.write_all(bytes).and_then(|()| file.sync_all());
+        if cfg!(windows) {
+            self.file = None;
+        }
+        written?;
+        self.folder.sync()
     }
 
     /// Gives the file its final name, syncs the folder, and reads the file back once more. Never replaces
@@ -305,21 +361,21 @@ impl Draft<'_> {
     /// As for [`Folder::draft`]. Also [`MediaError::Gone`] if the folder's path no longer leads to the
     /// folder.
     pub fn publish(self, bytes: &[u8]) -> Result<(), MediaError> {
-        let Self { folder, name, temporary } = &self;
-        let path = folder.path.join(name);
-        if let Err(error) = folder.directory.rename_new(temporary, name) {
+        let Self { folder, name, temporary, file } = self;
+        let (name, path) = (&*name, folder.path.join(&name));
+        if let Err(error) = folder.directory.rename_new(&temporary, name) {
             let fault = MediaError::not_written(&path, error);
-            return Err(or_left_behind(fault, self.discard()));
+            return Err(or_left_behind(fault, folder.wipe_through(&temporary, file)));
         }
         // The file has its final name now. If anything fails from here on, the file is removed.
-        let good = folder.directory.sync().and_then(|()| folder.holds(name, bytes));
+        let good = folder.sync().and_then(|()| folder.holds(name, bytes));
         let fault = match good {
             Ok(true) if folder.is_there() => return Ok(()),
             Ok(true) => MediaError::Gone { path },
             Ok(false) => MediaError::ReadBack { path },
             Err(error) => MediaError::not_written(&path, error),
         };
-        Err(or_left_behind(fault, folder.wipe(name)))
+        Err(or_left_behind(fault, folder.wipe_through(name, file)))
     }
 
     /// Gives the file its final name, and replaces the file that has it, in one step: either the old file or
@@ -330,13 +386,13 @@ impl Draft<'_> {
     /// [`MediaError::LeftBehind`]: the old file is unchanged, and the draft could not be removed.
     /// [`MediaError::Gone`], [`MediaError::InDoubt`]: the old file or the new one is there.
     pub fn replace(self, bytes: &[u8]) -> Result<(), MediaError> {
-        let Self { folder, name, temporary } = &self;
+        let Self { folder, name, temporary, .. } = &self;
         let path = folder.path.join(name);
         if let Err(error) = folder.directory.rename_over(temporary, name) {
             let fault = MediaError::not_written(&path, error);
             return Err(or_left_behind(fault, self.discard()));
         }
-        match folder.directory.sync().and_then(|()| folder.holds(name, bytes)) {
+        match folder.sync().and_then(|()| folder.holds(name, bytes)) {
             Ok(true) if folder.is_there() => Ok(()),
             Ok(true) => Err(MediaError::Gone { path }),
             Err(error) if is_gone(&error) => Err(MediaError::Gone { path }),
@@ -347,9 +403,9 @@ impl Draft<'_> {
     /// Removes the draft.
     ///
     /// # Errors
-    /// [`MediaError::NotRemoved`].
+    /// As [`Folder::wipe`].
     pub fn discard(self) -> Result<(), MediaError> {
-        self.folder.wipe(&self.temporary)
+        self.folder.wipe_through(&self.temporary, self.file)
     }
 }
 
@@ -361,7 +417,9 @@ fn or_left_behind(fault: MediaError, removed: Result<(), MediaError>) -> MediaEr
         (fault, Err(MediaError::NotRemoved { path, error })) => {
             MediaError::LeftBehind { path, error, fault: Box::new(fault) }
         }
-        (_, Err(other)) => other,
+        (fault, Err(doubt)) => {
+            MediaError::LeftInDoubt { fault: Box::new(fault), doubt: Box::new(doubt) }
+        }
         (fault, Ok(())) => fault,
     }
 }
@@ -412,6 +470,44 @@ mod tests {
         open.read_to_end(&mut left).unwrap();
         assert_eq!(left, [0; 6]);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    /// What a killed run left is overwritten as well, also if the file may no longer be read.
+    #[cfg(unix)]
+    #[test]
+    fn what_a_killed_run_left_is_overwritten() {
+        let place = tempfile::tempdir().unwrap();
+        let left = place.path().join(".x.part");
+        fs::write(&left, b"secret").unwrap();
+        let mut open = fs::File::open(&left).unwrap();
+        write_new(&place.path().join("x"), b"new").unwrap();
+        let mut bytes = Vec::new();
+        open.read_to_end(&mut bytes).unwrap();
+        assert_eq!(bytes, [0; 6]);
+        assert_eq!(names(place.path()), ["x"]);
+        // A link is removed, and where it leads is left alone. Nobody reads a pipe.
+        let other = place.path().join("other");
+        fs::write(&other, b"other").unwrap();
+        std::os::unix::fs::symlink(&other, place.path().join(".y.part")).unwrap();
+        write_new(&place.path().join("y"), b"new").unwrap();
+        rustix::fs::mkfifoat(rustix::fs::CWD, place.path().join(".z.part"), 0o600.into()).unwrap();
+        write_new(&place.path().join("z"), b"new").unwrap();
+        assert_eq!(fs::read(&other).unwrap(), b"other");
+        assert_eq!(names(place.path()), ["other", "x", "y", "z"]);
+    }
+
+    /// The file that was written is overwritten, and not the one that has its name now.
+    #[cfg(unix)]
+    #[test]
+    fn a_draft_is_overwritten_through_its_own_handle() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::open(place.path()).unwrap();
+        let draft = folder.draft("x".as_ref(), b"secret").unwrap();
+        let aside = place.path().join("aside");
+        fs::rename(draft.path(), &aside).unwrap();
+        fs::write(draft.path(), b"another").unwrap();
+        draft.discard().unwrap();
+        assert_eq!(fs::read(&aside).unwrap(), [0; 6]);
     }
 
     #[test]

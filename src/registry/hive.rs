@@ -48,6 +48,7 @@ pub use left_behind::LeftBehind;
 pub use volume::hibernation_file;
 
 use super::difference::difference;
+use super::regfile;
 use super::sid::Sid;
 use super::target::RegistryTarget;
 use super::tree::RegistryKey;
@@ -126,8 +127,10 @@ impl Hive {
         if !is_same || !place.is_unchanged(identity) {
             return Err(HiveError::Changing { path: path.to_owned() });
         }
-        let view =
-            View::of(&image).map_err(|error| HiveError::of_view(path, error, name_in(&image)))?;
+        let view = View::of(&image).map_err(|error| match regfile::begins(&image) {
+            true => HiveError::RegistrationFile { path: path.to_owned() },
+            false => HiveError::of_view(path, error, name_in(&image)),
+        })?;
         if view.header.is_dirty() {
             return Err(HiveError::Dirty { path: path.to_owned() });
         }
@@ -167,6 +170,9 @@ impl Hive {
     /// [`HiveError`].
     pub fn check_writable(&self, wanted: &[Msid]) -> Result<(), HiveError> {
         let path = || self.place.path.clone();
+        if self.view.is_ssoss_alone() {
+            return Err(HiveError::OneKey { path: path() });
+        }
         prepare()?;
         let metadata = self.file.metadata().map_err(|error| HiveError::read(&path(), error))?;
         let by_us = self.left.iter().any(|it| matches!(it, LeftBehind::Same { .. }));

@@ -13,7 +13,7 @@ use crate::registry::tree::TreeError;
 use crate::sys::memory::MemoryError;
 
 pub use access::access_commands;
-pub use read::{LARGEST, decode};
+pub use read::{LARGEST, begins, decode};
 pub use write::{encode, keys};
 
 /// Why a registration file cannot be read or written. Of the file's content, errors show only names.
@@ -47,6 +47,8 @@ pub enum RegError {
         /// The number of the line.
         line: usize,
     },
+    /// The file is a hive.
+    Hive,
     /// SSOSS is not in the file.
     NoKey,
     /// SSOSS is not in the file, but a similar key elsewhere in the registry is.
@@ -83,6 +85,7 @@ impl UserError for RegError {
             }
             Self::Line { line } => Status::Damaged.with(message!("reg-line", line = *line)),
             Self::Deletion { line } => Status::Damaged.with(message!("reg-deletion", line = *line)),
+            Self::Hive => Status::Usage.with(message!("reg-is-hive")),
             Self::NoKey => Status::Damaged.with(message!("reg-no-key")),
             Self::OtherKey { key } => Status::Damaged.with(message!("reg-other-key", key = key)),
             Self::Twice { key } => Status::Damaged.with(message!("reg-twice", key = key)),

@@ -16,7 +16,7 @@ use crate::token::connection::with_card;
 use crate::token::find::{Finder, TokenSelector};
 use crate::token::names::TokenId;
 use crate::token::pin::{Budget, Pin};
-use crate::token::shares::{self, CardState, Search};
+use crate::token::shares::{self, AgreementRequest, CardState, Search};
 use crate::token::timeouts::Timeouts;
 
 use super::vector::Outcome;
@@ -216,7 +216,10 @@ impl TokenVector {
         let pin = Pin::new(&self.typed)?;
         let mut shared = None;
         with(&mut |card| {
-            shared = Some(shares::open(card, of, &state, &point, &pin, Budget::Counted, nonce)?);
+            let (state, point) = (&state, &point);
+            // The recorded cards answer only what was asked when they were recorded.
+            let request = AgreementRequest { of, state, point, nonce, opens: &|_| true };
+            shared = Some(shares::open(card, request, &pin, Budget::Counted)?);
             Ok(())
         })?;
         escrow::open_from_card(&share, &shared.ok_or_else(none)?).map_err(failed)

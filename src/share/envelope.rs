@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::descriptor::SetId;
 use super::error::{Rule, ShareError};
-use super::{frame, unframe};
+use super::{begins_as, frame, unframe};
 use crate::cbor;
 use crate::error::{Impossible, wraps};
 use crate::seal::{CipherError, TAG_BYTES, decrypt, encrypt};
@@ -32,6 +32,12 @@ const PADDING: usize = 512;
 const LENGTH_BYTES: usize = 8;
 
 const MAGIC: &str = "sso-escrow envelope";
+
+/// Reports whether bytes begin as an envelope file does, of any version. They may be damaged after that.
+#[must_use]
+pub fn begins_as_envelope(bytes: &[u8]) -> bool {
+    begins_as(bytes, MAGIC)
+}
 
 /// A sealed payload.
 #[derive(Debug, Clone, PartialEq, Eq)]

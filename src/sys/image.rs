@@ -25,12 +25,14 @@ impl Image {
     /// Maps `length` zero bytes, at least one.
     ///
     /// # Errors
-    /// [`MemoryError::NotEnough`] if less memory is available; nothing is mapped then.
+    /// [`MemoryError::Short`] if less memory is available; nothing is mapped then.
     /// [`MemoryError::Refused`] if the system refuses the mapping.
     pub fn zeroed(length: usize) -> Result<Self, MemoryError> {
         let wanted_mib = (length as u64).div_ceil(1 << 20);
-        if available_kib().is_some_and(|available| available >> 10 < wanted_mib) {
-            return Err(MemoryError::NotEnough { wanted_mib });
+        if let Some(available) = available_kib()
+            && available >> 10 < wanted_mib
+        {
+            return Err(MemoryError::Short { wanted_mib, available_mib: available >> 10 });
         }
         // SAFETY: this is a new anonymous mapping at an address that the system chooses, so it overlaps
         // nothing.

@@ -40,10 +40,17 @@ pub enum MemoryError {
         /// The bytes that the caller asked for.
         wanted: usize,
     },
-    /// The system has less memory available than Argon2's parameters need.
+    /// The system has refused the memory that Argon2's parameters need.
     NotEnough {
         /// The memory that is needed, in MiB.
         wanted_mib: u64,
+    },
+    /// The system has less memory available, or leaves this process less, than a step needs.
+    Short {
+        /// The memory that is needed, in MiB.
+        wanted_mib: u64,
+        /// The memory that the process can get, in MiB.
+        available_mib: u64,
     },
     /// The system refused to map memory.
     Refused {
@@ -274,16 +281,20 @@ impl Matrix {
     /// Maps room for `kib` blocks of 1,024 bytes, all zero.
     ///
     /// # Errors
-    /// [`MemoryError::NotEnough`] if less memory is available than needed; nothing is mapped then.
+    /// [`MemoryError::Short`] if less memory is available than needed, and [`MemoryError::NotEnough`] if the system
+    /// refuses it; nothing is mapped then.
     /// [`MemoryError::Refused`] if the system refuses the mapping.
     pub fn new(kib: u32) -> Result<Self, MemoryError> {
         const { assert!(size_of::<argon2::Block>() == 1024) };
         const { assert!(align_of::<argon2::Block>() <= SMALLEST_PAGE) };
         let count = kib as usize;
         let length = count * size_of::<argon2::Block>();
-        let not_enough = MemoryError::NotEnough { wanted_mib: u64::from(kib) >> 10 };
-        if pages::available_kib().is_some_and(|available| available < u64::from(kib)) {
-            return Err(not_enough);
+        let wanted_mib = u64::from(kib) >> 10;
+        let not_enough = MemoryError::NotEnough { wanted_mib };
+        if let Some(available) = pages::available_kib()
+            && available < u64::from(kib)
+        {
+            return Err(MemoryError::Short { wanted_mib, available_mib: available >> 10 });
         }
         // The matrix begins on the boundary of a huge page, so the mapping is one huge page longer. A matrix
         // smaller than a huge page uses normal pages. With a huge page, the system would zero all of it at
@@ -433,7 +444,7 @@ mod tests {
 
     #[test]
     fn a_matrix_beyond_the_machine_is_refused() {
-        assert!(matches!(Matrix::new(u32::MAX), Err(MemoryError::NotEnough { .. })));
+        assert!(matches!(Matrix::new(u32::MAX), Err(MemoryError::Short { .. })));
     }
 
     #[test]

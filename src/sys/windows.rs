@@ -17,6 +17,7 @@ pub mod sandbox;
 pub mod screen;
 mod security;
 pub mod service;
+pub mod standard_output;
 pub mod swap;
 pub mod volume;
 pub mod wide;

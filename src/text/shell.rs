@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+use super::Argument;
+use crate::message;
+
 /// The shell that a command line is for. It decides how words are quoted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ShellSyntax {
@@ -55,20 +58,27 @@ impl ShellSyntax {
     }
 }
 
-/// Quotes a word for the shell of this system.
+/// A word of a command line, for a message: quoted for the shell of this system. If the shells of this system read the
+/// word differently, the message says that it must be typed by hand.
 #[must_use]
-pub fn quoted(word: &str) -> String {
-    ShellSyntax::HERE.quoted(word)
+pub fn quoted(word: &str) -> Argument {
+    quoted_for(word, ShellSyntax::HERE)
 }
 
-/// Quotes a path for the shell of this system. A path that begins with `-` gets `./` before it, so that no
-/// program takes it for an option.
+fn quoted_for(word: &str, shell: ShellSyntax) -> Argument {
+    match shell.can_quote(word) {
+        true => shell.quoted(word).into(),
+        false => message!("word-by-hand", word = word).into(),
+    }
+}
+
+/// Quotes a path for `sh`. A path that begins with `-` gets `./` before it, so that no program takes it for an option.
 #[must_use]
 pub fn quoted_path(path: &Path) -> String {
     let shown = path.display().to_string();
     match shown.starts_with('-') {
-        true => quoted(&format!("./{shown}")),
-        false => quoted(&shown),
+        true => ShellSyntax::Sh.quoted(&format!("./{shown}")),
+        false => ShellSyntax::Sh.quoted(&shown),
     }
 }
 
@@ -107,7 +117,21 @@ mod tests {
         assert!(ShellSyntax::CommandPrompt.can_quote("Anna\u{2019}s stick"));
     }
 
-    #[cfg(unix)]
+    /// A message that contains such a word would otherwise print a line that one of the shells changes.
+    #[test]
+    fn a_word_that_two_shells_read_differently_is_named_and_not_quoted() {
+        for word in ["file:E:\\100%", "reg:E:\\$x.reg", "file:E:\\O\"Neil"] {
+            let by_hand = quoted_for(word, ShellSyntax::CommandPrompt);
+            assert!(
+                matches!(&by_hand, Argument::Message(told) if told.name() == "word-by-hand"),
+                "{by_hand:?}"
+            );
+            assert_eq!(quoted_for(word, ShellSyntax::Sh), ShellSyntax::Sh.quoted(word).into());
+        }
+        let plain = quoted_for("file:E:\\a b", ShellSyntax::CommandPrompt);
+        assert_eq!(plain, Argument::from("\"file:E:\\a b\""));
+    }
+
     #[test]
     fn a_path_is_never_an_option() {
         assert_eq!(quoted_path(Path::new("-x/a b")), "'./-x/a b'");

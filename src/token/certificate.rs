@@ -4,11 +4,14 @@
 //! early YubiKeys wrote certificates that break rules of DER. That a certificate can be read does not mean
 //! that it is trusted.
 
+use std::borrow::Cow;
+
 use base64ct::{Base64, Encoding};
 use p256::ecdsa::signature::hazmat::PrehashVerifier;
 use rsa::{BoxedUint, Pkcs1v15Sign, RsaPublicKey};
 use sha2::{Digest, Sha256, Sha384, Sha512};
 
+use super::compressed;
 use crate::seal::point::Point;
 use crate::tlv;
 
@@ -170,17 +173,11 @@ impl Certificate {
     }
 
     /// Reads a certificate from the object of a slot. The object has the template of NIST SP 800-73-4 (part
-    /// 1, table 11), or is a bare certificate: some cards keep that of F9 so. `None` if it holds no
-    /// certificate, or a compressed one.
+    /// 1, table 11), or is a bare certificate: some cards keep that of F9 so. The certificate may be compressed. `None`
+    /// if the object holds no certificate.
     #[must_use]
     pub fn in_object(object: &[u8]) -> Option<Self> {
-        match object.first() {
-            Some(0x30) => Self::read(object),
-            _ => {
-                let is_plain = tlv::find(object, 0x71).is_none_or(|info| info == [0]);
-                tlv::find(object, 0x70).filter(|_| is_plain).and_then(Self::read)
-            }
-        }
+        Self::read(&der_in_object(object)?)
     }
 
     /// The value of an attribute of the subject. `None` if the attribute is missing or is not text.
@@ -259,6 +256,17 @@ impl Certificate {
         };
         key.verify(padding, &digest(hash, &self.signed), &self.signature).is_ok()
     }
+}
+
+/// The certificate in the object of a slot, inflated if it is compressed. It may be none. `None` if the object is neither
+/// such a template nor a bare certificate.
+pub(super) fn der_in_object(object: &[u8]) -> Option<Cow<'_, [u8]>> {
+    let certificate = match object.first() {
+        Some(0x30) => object,
+        _ => tlv::find(object, 0x70)?,
+    };
+    let inflated = compressed::inflated(certificate);
+    Some(inflated.map_or(Cow::Borrowed(certificate), Cow::Owned))
 }
 
 fn digest(hash: Hash, bytes: &[u8]) -> Vec<u8> {

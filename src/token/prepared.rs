@@ -8,16 +8,22 @@
 //! This takes about 25 commands, which only read: the 20 containers of the slots for retired keys, the
 //! container of 9E, and the metadata of the slots that matter.
 
+use std::borrow::Cow;
+
+use sha2::{Digest, Sha256};
+
 use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
 use crate::seal::point::Point;
+use crate::share::{Share, ShareError};
 
 use super::answer::{Metadata, PinPolicy, TouchPolicy};
 use super::attest::Expected;
 use super::card::{Card, MetadataAnswer, Reference};
-use super::certificate::{Certificate, PublicKey, oid};
+use super::certificate::{Certificate, PublicKey, der_in_object, oid};
 use super::error::TokenError;
 use super::firmware::{self, Weakness};
+use super::key::is_signed;
 use super::names::{Firmware, ObjectId, Slot, TokenId};
 
 /// The organization in the subject of certificates that `token provision` writes.
@@ -98,6 +104,8 @@ pub struct Containers {
     pub empty: Vec<Slot>,
     /// The slots that the card does not have. Some cards have fewer than the standard.
     pub missing: Vec<Slot>,
+    /// The slots whose container has a certificate that cannot be read.
+    pub unread: Vec<Slot>,
 }
 
 impl Containers {
@@ -106,14 +114,18 @@ impl Containers {
     /// # Errors
     /// As [`Card::object`]: a container that cannot be read does not count as empty.
     pub fn of(card: &mut Card<'_>) -> Result<Self, TokenError> {
-        let mut found = Self { keys: Vec::new(), empty: Vec::new(), missing: Vec::new() };
+        let mut found =
+            Self { keys: Vec::new(), empty: Vec::new(), missing: Vec::new(), unread: Vec::new() };
         for slot in (0..Slot::RETIRED).filter_map(Slot::retired) {
             match card.object(slot.certificate()) {
                 Ok(None) => found.empty.push(slot),
-                Ok(Some(object)) => {
-                    let certificate = Certificate::in_object(&object);
-                    found.keys.extend(certificate.and_then(|it| KeyCandidate::of(slot, &it)));
-                }
+                Ok(Some(object)) => match Certificate::in_object(&object) {
+                    Some(certificate) => {
+                        found.keys.extend(KeyCandidate::of(slot, &certificate));
+                    }
+                    None if is_certificate(&object) => found.unread.push(slot),
+                    None => {}
+                },
                 Err(TokenError::NoSuchObjectId { .. }) => found.missing.push(slot),
                 Err(error) => return Err(error),
             }
@@ -125,11 +137,15 @@ impl Containers {
     /// the only one.
     ///
     /// # Errors
-    /// [`PreparedError::NoSuchKey`], [`PreparedError::Several`], [`PreparedError::NotPrepared`].
+    /// [`PreparedError::NoSuchKey`], [`PreparedError::Several`], [`PreparedError::NotPrepared`],
+    /// [`PreparedError::Unreadable`].
     pub fn choose(&self, wanted: Option<Slot>) -> Result<&KeyCandidate, PreparedError> {
         if let Some(slot) = wanted {
             let named = self.keys.iter().find(|key| key.slot == slot);
-            return named.ok_or(PreparedError::NoSuchKey { slot });
+            return named.ok_or(match self.unread.contains(&slot) {
+                true => PreparedError::Unreadable { slots: vec![slot] },
+                false => PreparedError::NoSuchKey { slot },
+            });
         }
         let marked: Vec<&KeyCandidate> =
             self.keys.iter().filter(|key| key.is_for_shares()).collect();
@@ -138,6 +154,9 @@ impl Containers {
             self.keys.iter().filter(|key| key.role.is_none()).collect();
         let keys = if marked.is_empty() { foreign } else { marked };
         match keys[..] {
+            [] if !self.unread.is_empty() => {
+                Err(PreparedError::Unreadable { slots: self.unread.clone() })
+            }
             [] => Err(PreparedError::NotPrepared),
             [only] => Ok(only),
             _ => Err(PreparedError::Several { slots: keys.iter().map(|key| key.slot).collect() }),
@@ -175,6 +194,13 @@ impl Containers {
             Some(slot) => Err(PreparedError::ObjectOfKey { object, slot: *slot }),
         }
     }
+}
+
+/// Reports whether the object of a slot should hold a certificate. A share in its place does not.
+fn is_certificate(object: &[u8]) -> bool {
+    let is_empty = |der: Cow<'_, [u8]>| der.is_empty();
+    let is_share = !matches!(Share::from_file(object), Err(ShareError::NotOurs));
+    !is_share && der_in_object(object).is_some_and(|der| !is_empty(der))
 }
 
 /// Reports whether a slot has no key, as far as the card reports.
@@ -291,12 +317,33 @@ impl Prepared {
 /// [`PreparedError::NoCardKey`], [`PreparedError::OtherKey`]; errors of the card.
 pub fn authentication_key(card: &mut Card<'_>) -> Result<(Point, Metadata), PreparedError> {
     let object = card.object(Slot::CARD.certificate())?;
-    let certificate = object.and_then(|object| Certificate::in_object(&object));
+    let certificate = object.as_ref().and_then(|object| Certificate::in_object(object));
+    let is_unread = certificate.is_none() && object.is_some_and(|object| is_certificate(&object));
     let key = certificate.and_then(|it| match it.key {
         PublicKey::P256(key) => Some(key),
         _ => None,
     });
-    checked(card, Slot::CARD, key)
+    match checked(card, Slot::CARD, key) {
+        Err(PreparedError::NoCardKey) if is_unread => {
+            Err(PreparedError::Unreadable { slots: vec![Slot::CARD] })
+        }
+        Ok((key, told)) if told.public.is_none() && !signs_with(card, &key)? => {
+            Err(PreparedError::OtherKey { slot: Slot::CARD })
+        }
+        key => key,
+    }
+}
+
+/// Reports whether the key in 9E is this one, as far as the card shows it: it signs without a PIN. A certificate may be
+/// that of an earlier key.
+fn signs_with(card: &mut Card<'_>, key: &Point) -> Result<bool, TokenError> {
+    let hash = Sha256::digest(b"sso-escrow/v1 which key is in 9E").into();
+    match card.sign_without_pin(Slot::CARD, &hash) {
+        Ok(signature) => Ok(is_signed(key.as_bytes(), &hash, &signature)),
+        Err(error) if error.is_of_the_line() => Err(error),
+        // What it refuses now, it refuses when a share is opened too. The error then says so.
+        Err(_) => Ok(true),
+    }
 }
 
 /// Returns the key of a slot. If both the certificate and the card state a key, the two must be the same.
@@ -367,6 +414,11 @@ pub enum PreparedError {
         /// The slot.
         slot: Slot,
     },
+    /// The slots have certificates that cannot be read.
+    Unreadable {
+        /// The slots.
+        slots: Vec<Slot>,
+    },
     /// There are several keys, and the operator named none.
     Several {
         /// Their slots.
@@ -399,6 +451,10 @@ impl UserError for PreparedError {
             )),
             Self::OtherKey { slot } => {
                 Status::Damaged.with(message!("prepared-other-key", slot = slot.to_string()))
+            }
+            Self::Unreadable { slots } => {
+                let slots: Vec<String> = slots.iter().map(Slot::to_string).collect();
+                Status::Failed.with(message!("prepared-unreadable", slots = slots))
             }
             Self::Several { slots } => {
                 let slots: Vec<String> = slots.iter().map(Slot::to_string).collect();

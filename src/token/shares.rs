@@ -3,6 +3,8 @@
 //! A share is in one of the containers for the certificates of retired keys, 5FC10D to 5FC120. Every PIV card
 //! has them. They are read from the highest down, without a PIN. Content that is not a share is skipped.
 
+use std::borrow::Cow;
+
 use crate::error::Impossible;
 use crate::seal::point::Point;
 use crate::secret::SecretBytes;
@@ -11,6 +13,7 @@ use crate::share::{Share, ShareError};
 
 use super::answer::TouchPolicy;
 use super::card::{Card, MetadataAnswer, Reference};
+use super::certificate::der_in_object;
 use super::error::TokenError;
 use super::names::{ObjectId, Slot, TokenId};
 use super::pin::{Budget, Pin, Tries};
@@ -145,8 +148,12 @@ fn check_certificate(card: &mut Card<'_>, slot: Slot, key: &Point) -> Result<(),
         Err(error) if error.is_of_the_line() => return Err(error),
         Err(_) => None,
     };
-    // A compressed certificate shows no key, so it cannot be compared.
-    let is_other = |certificate: Vec<u8>| {
+    let is_other = |object: Vec<u8>| {
+        // Whatever the object is, the key may be in it.
+        let certificate = match der_in_object(&object) {
+            Some(certificate) => certificate,
+            None => Cow::Borrowed(&*object),
+        };
         let is_plain = certificate.windows(POINT.len()).any(|window| window == POINT);
         let is_there = certificate.windows(key.as_bytes().len()).any(|it| it == key.as_bytes());
         is_plain && !is_there
@@ -161,32 +168,89 @@ fn check_certificate(card: &mut Card<'_>, slot: Slot, key: &Point) -> Result<(),
 /// of a bit string of 65 bytes (RFC 5480, section 2).
 const POINT: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00, 0x04];
 
+/// A share that a card opens.
+#[derive(Clone, Copy)]
+pub struct AgreementRequest<'a> {
+    /// The card and the key that the share names.
+    pub of: &'a card::CardProtector,
+    /// What [`state`] has found out about the card.
+    pub state: &'a CardState,
+    /// The point of the share.
+    pub point: &'a Point,
+    /// A fresh nonce.
+    pub nonce: &'a [u8; 32],
+    /// Reports whether Z opens the share.
+    pub opens: &'a dyn Fn(&SecretBytes) -> bool,
+}
+
+impl std::fmt::Debug for AgreementRequest<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AgreementRequest").field("of", self.of).finish_non_exhaustive()
+    }
+}
+
 /// Makes the card compute Z, 32 bytes, from the share's point and the key in its slot. Before the card gets
 /// the PIN, it proves over a fresh nonce that it is the card that the share names. Whether the share names the
 /// right card, the caller must find out first. The tries are read again
 /// just before the PIN is given, independent of `state`.
 ///
+/// If the card does not report its keys and Z does not open the share, the card is asked which key the slot has. Its
+/// certificate may be that of an earlier key.
+///
 /// # Errors
+/// [`TokenError::OtherKey`]: the key in the slot is not the one that the share is sealed to.
 /// [`TokenError::OtherCard`], before the PIN is given. [`TokenError::LastTry`], [`TokenError::PinBlocked`],
 /// [`TokenError::TriesUnknown`], before a try is spent; [`TokenError::WrongPin`] if one was spent.
 /// [`TokenError::NotTouched`]; as [`Card::verify`](super::card::Card::verify) and
 /// [`Verified::agree`](super::key::Verified::agree).
 pub fn open(
     card: &mut Card<'_>,
-    of: &card::CardProtector,
-    state: &CardState,
-    point: &Point,
+    request: AgreementRequest<'_>,
     pin: &Pin,
     budget: Budget,
-    nonce: &[u8; 32],
 ) -> Result<SecretBytes, TokenError> {
+    let AgreementRequest { of, state, point, nonce, opens } = request;
     let slot = slot_of(of)?;
     card.prove(of.authentication_key.as_bytes(), nonce)?;
     if state.without_metadata {
         card.forget_metadata();
     }
-    card.verify(pin, budget)?.agree(slot, point.as_bytes())
+    let z = card.verify(pin, budget)?.agree(slot, point.as_bytes())?;
+    if opens(&z) || reports_key(card, slot)? {
+        return Ok(z);
+    }
+    // The PIN was right just now, so giving it again spends no try.
+    match has_other_key(card, slot, &of.key, pin, budget) {
+        true => Err(TokenError::OtherKey { slot }),
+        false => Ok(z),
+    }
 }
+
+/// Reports whether the card says which key a slot has. Then [`state`] has compared it.
+fn reports_key(card: &mut Card<'_>, slot: Slot) -> Result<bool, TokenError> {
+    Ok(match card.metadata(Reference::Key(slot))? {
+        MetadataAnswer::Metadata(told) => told.public.is_some(),
+        MetadataAnswer::NoKey | MetadataAnswer::Nothing => false,
+    })
+}
+
+/// Reports whether a slot surely has another key: what the card agrees on with the generator of the curve is the x
+/// coordinate of the key in its slot.
+fn has_other_key(card: &mut Card<'_>, slot: Slot, key: &Point, pin: &Pin, budget: Budget) -> bool {
+    // While a PIN is given, a card does not say how many tries are left.
+    let again = card.select_piv().and_then(|()| card.verify(pin, budget));
+    let agreed = again.and_then(|mut card| card.agree(slot, &GENERATOR));
+    agreed.is_ok_and(|x| key.as_bytes().get(1..=x.len()) != Some(&x[..]))
+}
+
+/// The generator of P-256, not compressed (SEC 2, section 2.4.2).
+const GENERATOR: [u8; 65] = [
+    0x04, 0x6b, 0x17, 0xd1, 0xf2, 0xe1, 0x2c, 0x42, 0x47, 0xf8, 0xbc, 0xe6, 0xe5, 0x63, 0xa4, 0x40,
+    0xf2, 0x77, 0x03, 0x7d, 0x81, 0x2d, 0xeb, 0x33, 0xa0, 0xf4, 0xa1, 0x39, 0x45, 0xd8, 0x98, 0xc2,
+    0x96, 0x4f, 0xe3, 0x42, 0xe2, 0xfe, 0x1a, 0x7f, 0x9b, 0x8e, 0xe7, 0xeb, 0x4a, 0x7c, 0x0f, 0x9e,
+    0x16, 0x2b, 0xce, 0x33, 0x57, 0x6b, 0x31, 0x5e, 0xce, 0xcb, 0xb6, 0x40, 0x68, 0x37, 0xbf, 0x51,
+    0xf5,
+];
 
 /// Writes a share into an empty container, reads it back and compares. Give the management key first.
 ///

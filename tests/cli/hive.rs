@@ -9,7 +9,7 @@ use sso_escrow::share::descriptor::{Kind, Purpose};
 
 use crate::apart::{apart, in_memory_of};
 use crate::hives::{
-    FIRST, Lab, OLD, SERVICE, data, has_library, key, software, value, with_secret,
+    Builder, FIRST, Lab, OLD, SERVICE, data, has_library, key, software, value, with_secret,
 };
 use crate::support::*;
 use crate::text;
@@ -306,6 +306,60 @@ fn a_hive_that_cannot_be_worked_on_is_refused_before_any_password() {
     refused(&fs::read(data("minimal")).unwrap(), 6, "hive-other");
     refused(&good[..good.len() - 100], 4, "hive-damaged");
     refused(b"hello", 4, "hive-not-a-hive");
+}
+
+/// `reg save HKLM\SOFTWARE\Microsoft\ENTSSO\SSOSS` makes a hive of that key alone.
+#[test]
+fn a_hive_of_the_key_alone_is_a_source_and_no_target() {
+    let name = "hive::a_hive_of_the_key_alone_is_a_source_and_no_target";
+    let Some(root) = apart(name) else { return };
+    if !has_library() {
+        return;
+    }
+    let builder = Builder::new().key(FIRST).values(FIRST, &[("Secret", 3, OLD)]);
+    let (set, lab) = (production(), Lab::new(builder));
+    let hive = format!("hive:{}", lab.hive.display());
+    let media = ["a", "b"].map(|name| in_memory_of(&root, name, "4m").display().to_string());
+    let backup = |from: &str| {
+        let run = Run::backup().threshold(2).option("--from", from).dry_run().yes();
+        let run = media.iter().fold(run, |run, it| run.share_at(format!("file:{it}")));
+        run.waive("network,swap,records,words,removable,weak-password").run()
+    };
+    backup(&hive).done().gives("msids", [FIRST]);
+    let ran = of(restore(&set, &lab), SERVICE).run();
+    ran.error("hive-one-key", 6).error_names(lab.hive.display().to_string());
+    lab.is_untouched();
+    // Without a master secret id, nothing shows that it is that key.
+    let other = Lab::new(Builder::new().key("any").values("any", &[("Secret", 3, OLD)]));
+    backup(&format!("hive:{}", other.hive.display())).error("hive-other", 6);
+}
+
+/// Each kind of file is named when it is given as the other one.
+#[test]
+fn a_hive_and_a_registration_file_are_told_apart() {
+    if !has_library() {
+        return;
+    }
+    let (set, lab) = (production(), Lab::new(with_secret()));
+    let backup = |from: String| {
+        let run = Run::backup().threshold(2).option("--from", from).waived().dry_run().yes();
+        run.shares(&set, &[1, 2]).run()
+    };
+    let file = set.path("a.file");
+    let [reg, hive] = ["reg", "hive"].map(|kind| format!("{kind}:{}", file.display()));
+    fs::copy(&lab.hive, &file).unwrap();
+    backup(reg.clone()).error_gives("reg-is-hive").ended(2);
+    // Larger than any registration file that is read.
+    fs::File::options().append(true).open(&file).unwrap().set_len(64 << 20).unwrap();
+    backup(reg).error_gives("reg-is-hive").ended(2);
+    let five = "Windows Registry Editor Version 5.00\r\n\r\n";
+    let wide: Vec<u8> = five.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let forms = [[&[0xff, 0xfe], &wide[..]].concat(), five.into(), b"REGEDIT4\r\n\r\n".to_vec()];
+    for form in forms {
+        fs::write(&file, form).unwrap();
+        let ran = backup(hive.clone());
+        ran.error("hive-is-reg", 2).error_names(file.display().to_string());
+    }
 }
 
 #[test]

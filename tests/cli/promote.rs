@@ -97,8 +97,12 @@ fn a_name_that_is_none_is_refused_before_anything_is_written() {
         let run = Run::promote().arg(format!("--server={name}")).option("--out", &out);
         run.run().error(error, 2);
     }
-    let odd = place.path("a%b.xml");
+    let odd = place.path("a?b.xml");
     promote("SSO02", &odd).run().error("usage-windows-name", 2);
+    for name in ["a%b.xml", "$HOME.xml", "a!b.xml", "a`b.xml", "a\u{201c}b.xml"] {
+        let run = promote("SSO02", &place.path(name)).run();
+        run.error("usage-shell-name", 2).error_names(name);
+    }
     assert_eq!(names(place.0.path()), [""; 0]);
 }
 

@@ -12,6 +12,7 @@ use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::{Kind, Purpose};
 use sso_escrow::share::header::{Header, Protector};
 
+use crate::strace::{Faults, can_trace};
 use crate::support::*;
 use crate::text;
 
@@ -208,6 +209,18 @@ fn a_share_that_asks_for_too_much_memory_is_passed_over() {
         name = "Anna",
         wanted = 4096
     ));
+}
+
+/// Without the memory for a usual share, the machine is at fault. Other custodians cannot help.
+#[test]
+fn too_little_memory_for_usual_shares_is_no_faulty_share() {
+    let set = Make::default().set();
+    let mut limited = Command::new("prlimit");
+    limited.arg("--as=70000000");
+    without_locale(&mut limited);
+    let ran = rehearsed(&set, &[1, 2, 3]).passwords(&[1, 2, 3]).run_by(limited);
+    ran.error("memory-not-enough", 7).error_names("64").not_warned("share-too-costly");
+    assert!(!set.path("out.reg").exists());
 }
 
 #[test]
@@ -424,6 +437,55 @@ fn the_service_account_is_named_in_the_command_that_sets_the_access() {
 
 /// Checks the status when the target refuses the file. In /proc, root seems to have write access, but writing
 /// fails.
+/// A run that was killed leaves the secret under a hidden name. The next run says so before anything else.
+#[test]
+fn what_a_killed_run_left_in_clear_is_named_first_and_overwritten() {
+    use std::io::Read;
+    if !can_trace() {
+        return;
+    }
+    let set = Make::default().set();
+    let left = set.path(".out.reg.part");
+    let run = rehearsed(&set, &[1, 2, 3]).passwords(&[1, 2, 3]);
+    let kill = Faults::new(&["fsync:signal=KILL:when=1"], &[&left]);
+    run.with_faults(&kill).ended(KILLED);
+    let mut held = fs::File::open(&left).unwrap();
+    let length = held.metadata().unwrap().len() as usize;
+    assert!(length > 0);
+    let named = |ran: &Ran| {
+        let shown = left.display().to_string();
+        assert!(ran.warnings()[0].starts_with("clear-copy-left"), "{ran:?}");
+        let first = ran.err.lines().next().unwrap().to_owned();
+        assert!(first.contains(&shown), "{ran:?}");
+    };
+    // Under whatever name this run writes, and also if it fails at once or writes nothing.
+    named(rehearsed_to(&set, "other.reg").shares(&set, &[1]).passwords(&[1]).run().ended(3));
+    named(run.clone().dry_run().run().done());
+    let native = format!("native:{}", set.folder.path().display());
+    let wrong = Run::restore().rehearsal().yes().to(native).shares(&set, &[1]).passwords(&[1]);
+    named(wrong.run().error("restore-kind-native", 6));
+    named(
+        Run::unseal()
+            .rehearsal()
+            .yes()
+            .place(&set, 1)
+            .to(set.path("bare").display())
+            .passwords(&[1])
+            .run()
+            .done(),
+    );
+    assert!(left.exists());
+    named(run.run().done());
+    let mut bytes = Vec::new();
+    held.read_to_end(&mut bytes).unwrap();
+    assert_eq!(bytes, vec![0; length]);
+    assert!(!left.exists() && set.path("out.reg").exists());
+    // An unfinished share is sealed.
+    fs::write(set.path(".a-x001.ssoshare.part"), b"half").unwrap();
+    fs::remove_file(set.path("out.reg")).unwrap();
+    assert!(run.run().done().warnings().iter().all(|name| !name.starts_with("clear-copy-left")));
+}
+
 #[test]
 fn a_target_that_cannot_be_written_has_its_own_status() {
     if rustix::process::geteuid().as_raw() != 0 {

@@ -265,6 +265,23 @@ fn a_foreign_card_gets_no_pin() {
     }
 }
 
+/// A card without metadata reports no keys, and its certificate may be that of an earlier key. The share is not altered.
+#[test]
+fn a_new_key_in_the_slot_of_a_card_that_reports_none_is_no_altered_share() {
+    let Some(three) = three(["plain", "5.2.7", "plain"], 3) else { return };
+    let policies = [EmulatedPinPolicy::Once, EmulatedPinPolicy::Always];
+    for (at, policy) in [0, 1].into_iter().flat_map(|at| policies.map(|policy| (at, policy))) {
+        let verify = || verify(&three.lab, &three.places[at], PIN);
+        let card = || three.tokens[at].card();
+        let other = EmulatedKey::of(&[9; 32], policy, EmulatedTouchPolicy::Never, true).unwrap();
+        let own = card().kept_mut().keys.insert(0x82, other).unwrap();
+        verify().error(text!("token-other-key", slot = "82"), 4);
+        assert_eq!(card().kept().pin.left, 3);
+        card().kept_mut().keys.insert(0x82, own);
+        verify().done();
+    }
+}
+
 #[test]
 fn two_cards_with_one_serial_are_told_of() {
     let Some(three) = three(["5.4.3", "5.4.3", "plain"], 4) else { return };

@@ -136,8 +136,7 @@ fn a_card_is_prepared_by_its_certificates() {
         assert_eq!(look(&mut card, Some(0x82)).0.unwrap().object, None, "full");
         card.kept_mut().objects.insert(0x5f_c101, object(folder, &share, "/CN=x").into());
         let other_key = Err(PreparedError::OtherKey { slot: Slot::CARD });
-        let looked = look(&mut card, Some(0x82)).0;
-        assert_eq!(looked == other_key, has_metadata, "{looked:?}");
+        assert_eq!(look(&mut card, Some(0x82)).0, other_key);
     }
 }
 
@@ -366,4 +365,79 @@ fn a_certificate_that_says_one_thing_twice_is_none() {
     let at = twice.windows(4).position(|it| it == [6, 2, 0x2a, 4]).unwrap();
     twice[at + 3] = 3;
     assert_eq!(Certificate::read(&twice), None);
+}
+
+/// The object of a certificate that is kept compressed by a program, with its CertInfo.
+fn compressed(folder: &Path, object: &[u8], program: &str, info: u8) -> Vec<u8> {
+    let der = sso_escrow::tlv::find(object, 0x70).unwrap();
+    fs::write(folder.join("certificate"), der).unwrap();
+    let script = match program {
+        "zlib" => {
+            "python3 -c 'import sys,zlib; sys.stdout.buffer.write(zlib.compress(open(\"certificate\",\"rb\").read(),9))'"
+        }
+        gzip => gzip,
+    };
+    let output = Command::new("sh").current_dir(folder).args(["-c", script]).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let mut object = sso_escrow::tlv::entry(0x70, &output.stdout);
+    object.extend([0x71, 1, info, 0xfe, 0]);
+    object
+}
+
+/// NIST SP 800-73-4 lets programs keep certificates compressed.
+#[test]
+fn compressed_certificates_are_read_and_others_are_no_empty_slots() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let [share, own] = library::public_of_slots();
+    let (of_82, of_9e) = (object(folder, &share, "/CN=Ada"), object(folder, &own, "/CN=card"));
+    for model in ["5.4.3", "plain"] {
+        let mut card = library::token(model, 7);
+        card.kept_mut().objects.remove(&library::OBJECT);
+        for (program, info) in [
+            ("gzip -9nc certificate", 1),
+            ("gzip -9nc certificate", 0x80),
+            ("gzip -1c certificate", 1),
+            ("zlib", 1),
+        ] {
+            let kept = &mut card.kept_mut().objects;
+            kept.insert(0x5f_c10d, compressed(folder, &of_82, program, info).into());
+            kept.insert(0x5f_c101, compressed(folder, &of_9e, program, info).into());
+            let prepared = look(&mut card, None).0.unwrap();
+            assert_eq!(prepared.key, Point::new(&share).unwrap(), "{model} {program}");
+            assert_eq!(prepared.authentication_key, Point::new(&own).unwrap());
+        }
+        let slots = |number| vec![Slot::of(number).unwrap()];
+        // Not a certificate: cut off, and then of a kind that nobody knows.
+        for broken in ["gzip -9nc certificate | head -c 100", "echo x"] {
+            let unread = |slots| Err(PreparedError::Unreadable { slots });
+            let broken = compressed(folder, &of_82, broken, 1);
+            card.kept_mut().objects.insert(0x5f_c10d, broken.clone().into());
+            assert_eq!(look(&mut card, None).0, unread(slots(0x82)), "{model}");
+            assert_eq!(look(&mut card, Some(0x82)).0, unread(slots(0x82)), "{model}");
+            card.kept_mut().objects.insert(0x5f_c10d, of_82.clone().into());
+            if model == "plain" {
+                card.kept_mut().objects.insert(0x5f_c101, broken.into());
+                assert_eq!(look(&mut card, None).0, unread(slots(0x9e)));
+            }
+        }
+    }
+}
+
+/// The certificate in 9E is that of an earlier key. A card that reports no keys shows it by signing.
+#[test]
+fn a_certificate_of_another_key_in_9e_is_noticed_before_a_share_is_sealed() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let [share, _] = library::public_of_slots();
+    for model in library::MODELS {
+        let mut card = library::token(model, 7);
+        card.kept_mut().objects.remove(&library::OBJECT);
+        let other = generated(9).public();
+        let objects = &mut card.kept_mut().objects;
+        objects.insert(0x5f_c10d, object(folder, &share, "/CN=Ada").into());
+        objects.insert(0x5f_c101, object(folder, &other, "/CN=card").into());
+        let expected = Err(PreparedError::OtherKey { slot: Slot::CARD });
+        assert_eq!(look(&mut card, None).0, expected, "{model}");
+    }
 }

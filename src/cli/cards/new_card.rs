@@ -4,6 +4,7 @@
 use sso_escrow::error::Impossible;
 use sso_escrow::escrow::{self, OpenShare};
 use sso_escrow::message;
+use sso_escrow::secret::SecretBytes;
 use sso_escrow::share::card::CardProtector;
 use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::share::{Share, card};
@@ -16,7 +17,7 @@ use sso_escrow::token::names::{ObjectId, Slot, TokenId};
 use sso_escrow::token::pin::{Budget, Pin, Tries};
 use sso_escrow::token::prepared::{Prepared, PreparedError};
 use sso_escrow::token::reader::CardReader;
-use sso_escrow::token::shares::{self, CardState, OnCard, Search};
+use sso_escrow::token::shares::{self, AgreementRequest, CardState, OnCard, Search};
 use sso_escrow::token::timeouts::Timeouts;
 use sso_escrow::token::{TokenError, firmware};
 
@@ -141,9 +142,12 @@ impl NewCard {
         let point = escrow::card_request(share)?;
         let nonce = context.cards.nonce()?;
         let whose = CardOwner { token: self.token(), name: share.header.custodian() };
+        let opens = |z: &SecretBytes| escrow::open_from_card(share, z).is_ok();
         let z =
             with_touch_prompt(context.console, &reader.name, &whose, self.state.touch, |held| {
-                shares::open(held, &self.card, &self.state, &point, &self.pin, self.budget, &nonce)
+                let (of, state, opens) = (&self.card, &self.state, &opens);
+                let request = AgreementRequest { of, state, point: &point, nonce: &nonce, opens };
+                shares::open(held, request, &self.pin, self.budget)
             });
         let z = z.map_err(|error| Failure::from(error).of_card(self.token()))?;
         Ok(escrow::open_from_card(share, &z)?)

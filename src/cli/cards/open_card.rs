@@ -1,15 +1,17 @@
 //! Opens a share with its card: waits for the card, asks for its PIN, and asks for a touch.
 
 use sso_escrow::error::{Status, UserError};
+use sso_escrow::escrow;
 use sso_escrow::escrow::gather::CardAnswer;
 use sso_escrow::message;
 use sso_escrow::seal::point::Point;
+use sso_escrow::secret::SecretBytes;
 use sso_escrow::share::Share;
 use sso_escrow::share::card::CardProtector;
 use sso_escrow::token::TokenError;
 use sso_escrow::token::names::TokenId;
 use sso_escrow::token::pin::{Budget, Tries};
-use sso_escrow::token::shares;
+use sso_escrow::token::shares::{self, AgreementRequest};
 
 use crate::cli::cards::pin::{PinAnswer, ask_within_budget};
 use crate::cli::cards::recognise::{Recognition, recognise};
@@ -182,7 +184,9 @@ impl CardOpening<'_, '_> {
         let reader = &status.reader.name;
         let whose = CardOwner { token, name: share.header.custodian() };
         let opened = with_touch_prompt(self.context.console, reader, &whose, state.touch, |card| {
-            shares::open(card, of, &state, point, &pin, budget, &nonce)
+            let opens = |z: &SecretBytes| escrow::open_from_card(share, z).is_ok();
+            let (state, nonce, opens) = (&state, &nonce, &opens);
+            shares::open(card, AgreementRequest { of, state, point, nonce, opens }, &pin, budget)
         });
         Ok(match opened {
             Ok(z) => Attempt::Answered(CardAnswer::Z(z)),

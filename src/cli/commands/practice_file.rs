@@ -79,7 +79,7 @@ fn write(
         _ => registration_file(console, random)?,
     };
     clear_copy::write(path, &file)?;
-    console.say(&message!("practice-written", path = path.display().to_string()));
+    console.say_done(&message!("practice-written", path = path.display().to_string()));
     console.say(&message!("practice-next", source = written));
     Ok(Status::Done)
 }

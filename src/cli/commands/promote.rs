@@ -12,6 +12,7 @@ use sso_escrow::entsso::update_db::{self, update_file};
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::media;
 use sso_escrow::message;
+use sso_escrow::text::ShellSyntax;
 
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
@@ -122,7 +123,7 @@ fn write(
         return Ok(Status::Done);
     }
     media::write_new(path, &file)?;
-    console.say(&message!("promote-written", path = target, server = server.as_str()));
+    console.say_done(&message!("promote-written", path = target, server = server.as_str()));
     let mut page = StepsSheet::default();
     page.say(message!("promote-steps"));
     let settings = Settings {
@@ -161,17 +162,20 @@ fn warn_of(server: &ServerName, console: &mut Console) {
     }
 }
 
-/// The name of a file. Fails if Windows does not allow the name, or if it is not safe in a command line there.
+/// The name of a file. Fails if Windows does not allow the name, or if the shells of Windows read it differently.
 fn windows_name(path: &Path) -> Result<String, Failure> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let is_bad = |character: char| {
-        matches!(character, '"' | '<' | '>' | '|' | ':' | '*' | '?' | '\\' | '%')
+        matches!(character, '"' | '<' | '>' | '|' | ':' | '*' | '?' | '\\')
             || sso_escrow::text::is_unsafe(character)
             || character == char::REPLACEMENT_CHARACTER
     };
-    match name.is_empty() || name.contains(is_bad) || name.ends_with(['.', ' ']) {
-        true => Err(Failure::usage(message!("usage-windows-name", name = name.into_owned()))),
-        false => Ok(name.into_owned()),
+    if name.is_empty() || name.contains(is_bad) || name.ends_with(['.', ' ']) {
+        return Err(Failure::usage(message!("usage-windows-name", name = name.into_owned())));
+    }
+    match ShellSyntax::CommandPrompt.can_quote(&name) {
+        true => Ok(name.into_owned()),
+        false => Err(Failure::usage(message!("usage-shell-name", name = name.into_owned()))),
     }
 }
 

@@ -165,6 +165,7 @@ fn reseal_share(
 
     let mut handed = HandedIn::read_only(context, from, &options)?;
     let set = handed.only_set(context)?;
+    handed.check_one_seal()?;
     let (lies, share) = handed.only_share()?;
     let old = match lies {
         ShareStorage::InFile(path) => Old::new(path, share, from.clone(), to, handed.identity())?,
@@ -222,6 +223,7 @@ fn reseal_share(
         context.console.warn(&message!("own-passwords-chosen"));
     }
     crate::cli::ui::interrupt::check()?;
+    context.console.check_output()?;
     let recipient = match &sealing {
         Sealing::Password(PasswordChoice { password, reminder, .. }) => {
             Recipient::Password { password, cost: Cost::DEFAULT, reminder }
@@ -258,7 +260,7 @@ fn reseal_share(
     let old_removed = matches!(removed, Ok(true));
     let resealed = ResealedShare { path, old_removed, card, records: None };
     let resealed = result.resealed.insert(resealed);
-    context.console.say(&message!("generate-file", x = x, path = &resealed.path));
+    context.console.say_done(&message!("generate-file", x = x, path = &resealed.path));
     context.console.say(&match work.sealing {
         Sealing::Password(_) => message!("reseal-done", x = x, name = &custodian),
         Sealing::Card(_) => message!("reseal-done-card", x = x, name = &custodian),
@@ -278,7 +280,7 @@ fn reseal_share(
         context.console.warn(&message!("reseal-envelope-elsewhere"));
     }
     match removed {
-        Ok(true) => context.console.say(&message!("reseal-old-removed")),
+        Ok(true) => context.console.say_done(&message!("reseal-old-removed")),
         Ok(false) => context.console.warn(&message!("reseal-old-stays", name = &custodian)),
         Err(failure) => {
             let (path, cause) = (work.old.path.display().to_string(), failure.message.clone());

@@ -146,6 +146,12 @@ fn restore_payload(
     result: &mut RestoreResult,
 ) -> Result<Status, Failure> {
     let context = &mut Context::new(console, &line.mode);
+    match &line.to.value {
+        Target::Reg(path) => clear_copy::warn_of_left(context.console, media::folder_of(path)),
+        Target::Native(folder) => clear_copy::warn_of_left(context.console, folder),
+        // The medium of `ask` is looked at when it is inserted.
+        Target::Ask(_) | Target::Hive(_) | Target::Live => {}
+    }
     let root_file = line.cards.attestation_root.as_deref();
     recognise::expect(context, &line.cards.expect, root_file, &line.handed.shares)?;
     let mut request = RestoreRequest::new(line)?;
@@ -209,6 +215,7 @@ fn restore_payload(
         existing_set::opened(context, RunKind::Restore, &opened)?;
     }
     crate::cli::ui::interrupt::check()?;
+    context.console.check_output()?;
     let to = request.target.kind();
     if !request.dry_run {
         context.note(Fact::new(FactType::TargetIntent).with("to", to))?;

@@ -148,7 +148,7 @@ fn print_sheets(
                 return Ok(Status::Done);
             }
             media::write_new(path, page.as_bytes())?;
-            console.say(&message!("runbook-written", path = target));
+            console.say_done(&message!("runbook-written", path = target));
         }
         None => {
             console.print(&SafeText::page(page.trim_end()));

@@ -6,6 +6,7 @@ use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
 use sso_escrow::error::Status;
+use sso_escrow::media;
 use sso_escrow::message;
 
 use crate::cli::commands::verify::Opening;
@@ -79,6 +80,7 @@ fn unseal_share(
     let context = &mut Context::new(console, &options.opening.mode);
     let path = &*options.to;
     let target = &*path.display().to_string();
+    clear_copy::warn_of_left(context.console, media::folder_of(path));
     clear_copy::check_new(path)?;
     let (dry_run, rehearsal) = (options.dry_run.dry_run, options.opening.mode.rehearsal);
     result.dry_run = Some(dry_run);
@@ -97,9 +99,10 @@ fn unseal_share(
     context.console.confirm(yes, message!("unseal-confirm", path = target))?;
     context.console.confirm(yes, message!("unseal-confirm-again"))?;
     let (_, share) = options.opening.open_share(context, &mut result.conditions)?;
+    context.console.check_output()?;
     clear_copy::write(path, share.bytes())?;
     result.x = Some(share.x());
-    context.console.say(&message!("unseal-done", path = target, bytes = share.bytes().len()));
+    context.console.say_done(&message!("unseal-done", path = target, bytes = share.bytes().len()));
     clear_copy::tell_to_destroy(context.console, path);
     Ok(Status::Done)
 }

@@ -249,6 +249,6 @@ fn finish(
     let finished = Fact::new(FactType::ShareFinished).with("x", x);
     context.note(finished.with("digest", digest))?;
     let path = folder.path().join(last).display().to_string();
-    context.console.say(&message!("verify-finished", path = &path));
+    context.console.say_done(&message!("verify-finished", path = &path));
     Ok(path)
 }

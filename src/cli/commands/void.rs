@@ -369,7 +369,7 @@ impl Removing {
             if !result.removed.iter().any(|removed| removed.x == x) {
                 context.end_step(StepKind::Remove(x))?;
             }
-            context.console.say(&message!("void-removed", x = x, name = name, place = &place));
+            context.console.say_done(&message!("void-removed", x = x, name = name, place = &place));
             result.removed.push(RemovedShare { x, place });
         }
         Ok(())

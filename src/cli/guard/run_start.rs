@@ -9,7 +9,8 @@ use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
 use sso_escrow::ceremony::transcript::header::{RunId, RunKind, TranscriptHeader};
 use sso_escrow::ceremony::transcript::writer::TranscriptWriter;
 use sso_escrow::media::{Folder, MediaError};
-use sso_escrow::{fitness, random};
+
+use sso_escrow::{fitness, message, random};
 
 use crate::cli::context::Context;
 use crate::cli::ui::failure::Failure;
@@ -50,6 +51,10 @@ impl RunStart<'_> {
             None => None,
         };
         context.journal.begin(self.steps, writer);
+        if let Some(path) = context.journal.path() {
+            let path = path.display().to_string();
+            context.console.remember(message!("output-lost-transcript", path = path));
+        }
         context.begin_step(StepKind::Start, "")?;
         context.note(Fact::new(FactType::RunStarted).with("system", std::env::consts::OS))?;
         note_machine(context)?;

@@ -13,6 +13,7 @@ use sso_escrow::media::{Folder, MediaError};
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 
+use crate::cli::ui::interrupt;
 use crate::cli::ui::output::Console;
 
 /// The name of a transcript, and what is in it.
@@ -35,6 +36,9 @@ pub(crate) fn transcripts(path: &Path) -> Result<Vec<ReadTranscript>, MediaError
     let folder = Folder::open(path)?;
     let mut found = Vec::new();
     for name in names {
+        if interrupt::check().is_err() {
+            return Err(MediaError::Interrupted);
+        }
         if let Some(bytes) = folder.read(&name, LONGEST_FILE)? {
             found.push((name, Transcript::read(&bytes)));
         }

@@ -8,6 +8,7 @@ use sso_escrow::error::{UserError, system_cause};
 use sso_escrow::message;
 use sso_escrow::seal::typed::{BYTE_ORDER_MARK, TypedPassword};
 use sso_escrow::secret::SecretBytes;
+use sso_escrow::sys::file::open_to_read;
 use sso_escrow::text::Message;
 use sso_escrow::token::pin::Pin;
 
@@ -129,7 +130,8 @@ impl Passwords {
                     let (path, cause) = (path.display().to_string(), system_cause(&error));
                     unreadable(message!("passwords-unreadable", path = path, cause = cause), error)
                 };
-                read(&File::open(path).map_err(failed)?, failed)
+                // A pipe would not open before somebody writes into it, and nothing could interrupt that.
+                read(&open_to_read(path).map_err(failed)?, failed)
             }
             PasswordsFrom::File(_) => {
                 return Err(Failure::usage(message!("passwords-from-file")));
@@ -233,10 +235,15 @@ fn read(
             }
             Ok(0) => return Ok((bytes, length)),
             Ok(read) => length += read,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) if is_not_yet(&error) => {}
             Err(error) => return Err(failed(error)),
         }
     }
+}
+
+/// Reports whether reading was interrupted, or there is nothing to read yet.
+fn is_not_yet(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::Interrupted | io::ErrorKind::WouldBlock)
 }
 
 /// Reports whether a text is in UTF-16, as PowerShell and some editors write it: by its mark, or because a byte of

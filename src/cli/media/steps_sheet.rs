@@ -93,12 +93,17 @@ fn shown(console: &Console, line: &SheetLine) -> SafeText {
     }
 }
 
+/// The most bytes of a file of ours.
+const LARGEST: usize = 1 << 20;
+
 /// Writes a file of ours in the form of Windows: CRLF. One from an earlier run, which begins with the mark, is
 /// replaced: its steps are not the next ones any more. Any other file of that name stays.
 fn replace(folder: &Folder, name: &str, text: &str) -> Result<(), MediaError> {
     let bytes = format!("{BYTE_ORDER_MARK}{}\r\n", text.replace('\n', "\r\n"));
-    let old = std::fs::read(folder.path().join(name)).unwrap_or_default();
-    if old.starts_with(BYTE_ORDER_MARK.as_bytes()) {
+    // A larger file, or something else of that name, is not ours.
+    if let Ok(Some(old)) = folder.read(name.as_ref(), LARGEST)
+        && old.starts_with(BYTE_ORDER_MARK.as_bytes())
+    {
         folder.remove(name.as_ref())?;
     }
     folder.write_new(name.as_ref(), bytes.as_bytes())

@@ -48,6 +48,8 @@ pub(crate) struct ShareOrigin {
     pub(crate) object: Option<ObjectId>,
     /// What the card reported before it got its PIN.
     pub(crate) status: Option<CardStatus>,
+    /// The share under other seals, from other files of the medium.
+    pub(crate) other_seals: Vec<Share>,
 }
 
 impl CustodianPrompt for TerminalPrompt<'_, '_> {
@@ -94,6 +96,11 @@ impl CustodianPrompt for TerminalPrompt<'_, '_> {
             self.context.console.progress(&message!("progress-open", x = x, name = name));
         }
         Ok(answer)
+    }
+
+    fn other_seals(&self, at: usize) -> Vec<Share> {
+        let seals = self.origins.get(at).map(|origin| &origin.other_seals);
+        seals.into_iter().flatten().cloned().collect()
     }
 
     fn card(&mut self, at: usize, share: &Share, point: &Point) -> Result<CardAnswer, Failure> {

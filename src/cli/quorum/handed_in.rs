@@ -116,6 +116,20 @@ impl HandedIn {
         }
     }
 
+    /// Checks that the only share that was handed in is there under one seal, for a command that replaces its file.
+    pub(crate) fn check_one_seal(&self) -> Result<(), Failure> {
+        let is_one = self.origins.iter().all(|origin| origin.other_seals.is_empty());
+        match self.files.first() {
+            Some(path) if !is_one => {
+                let path = media::folder_of(path).to_owned();
+                let files = media::scan(&path)?.into_iter();
+                let files = files.filter(|file| file.content.is_ok()).map(|file| file.path);
+                Err(media::MediaError::SeveralSeals { path, files: files.collect() }.into())
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Reports whether the only share that was handed in is on its card.
     pub(crate) fn lies_on_card(&self) -> bool {
         self.origins.first().is_some_and(|origin| origin.object.is_some())
@@ -172,12 +186,21 @@ impl HandedIn {
         for fault in &found.faults {
             context.console.warn(&fault.message());
         }
+        if !found.other_seals.is_empty() {
+            let (x, name) = (found.share.header.x, found.share.header.custodian());
+            let files = found.other_seals.iter().map(|(path, _)| path).chain([&found.path]);
+            let mut files: Vec<String> = files.map(|path| path.display().to_string()).collect();
+            files.sort();
+            let message = message!("share-several-seals", x = x, name = name, files = files);
+            context.console.warn(&message);
+        }
         if media::is_pending(&found.path) && !self.expects_pending {
             context.console.warn(&message!("share-pending", place = place));
         }
         self.files.push(found.path);
         self.candidates.push(Candidate { place: place.to_owned(), found: Ok(found.share) });
-        self.origins.push(ShareOrigin { line, ..ShareOrigin::default() });
+        let other_seals = found.other_seals.into_iter().map(|(_, share)| share).collect();
+        self.origins.push(ShareOrigin { line, other_seals, ..ShareOrigin::default() });
     }
 
     /// Adds a place whose share cannot be read, and prints a warning.
@@ -206,7 +229,8 @@ impl HandedIn {
         };
         self.candidates.push(Candidate { place, found: Ok(share) });
         let (object, status) = (Some(object), Some(status));
-        self.origins.push(ShareOrigin { line: pending.line, object, status });
+        let line = pending.line;
+        self.origins.push(ShareOrigin { line, object, status, ..ShareOrigin::default() });
     }
 
     /// The places of the shares, as they were written.

@@ -19,6 +19,7 @@ use crate::cli::quorum::handed_in::{HandedIn, Pending};
 use crate::cli::quorum::options::Options;
 use crate::cli::quorum::purpose::of_other_purpose;
 use crate::cli::ui::failure::Failure;
+use crate::cli::ui::interrupt;
 use crate::cli::ui::question::Question;
 
 impl HandedIn {
@@ -38,6 +39,7 @@ impl HandedIn {
                 continue;
             }
             let Some(path) = place.path() else { continue };
+            interrupt::check()?;
             handed.choose_set_at(context, path)?;
             match media::find_for(path, &handed.filter, Some(handed.purpose)) {
                 Ok(found) if handed.is_left_to_other(&found.share) => {}
@@ -45,6 +47,7 @@ impl HandedIn {
                     Ok(()) => handed.add(context, place.written(), found, line),
                     Err(failure) => handed.add_unreadable(context, place.written(), failure, line),
                 },
+                Err(MediaError::Interrupted) => return Err(MediaError::Interrupted.into()),
                 // A place that does not exist is a typing error, not a lost share.
                 Err(error) if error.status() == Status::Usage => return Err(error.into()),
                 Err(error) => {

@@ -363,6 +363,7 @@ impl NewSet {
         payload: impl FnOnce(&mut Generator) -> Result<Payload, Failure>,
         result: &mut NewSetResult,
     ) -> Result<(), Failure> {
+        context.console.check_output()?;
         let steps = steps(StepList::new_set(self.scheme.count()))?;
         let (kind, records) = (ready.kind, self.records.as_deref());
         RunStart { kind, steps, set: None, records }.begin(context)?;
@@ -370,6 +371,7 @@ impl NewSet {
         let made = self.make_set(context, passwords, payload, &noted, result)?;
         let MadeShares { set, file, written, cards, own_passwords } = made;
         result.is_committed = true;
+        context.console.remember(message!("output-lost-set"));
         if let Some(folder) = ready.records {
             let machine = &ready.machine;
             let made = SetConditions { file: file.as_ref(), machine, own_passwords };

@@ -14,6 +14,7 @@ use std::os::windows::io::AsHandle;
 use std::time::Duration;
 
 use sso_escrow::error::Status;
+use sso_escrow::media;
 use sso_escrow::message;
 
 use crate::cli::ui::failure::Failure;
@@ -26,6 +27,7 @@ use windows as system;
 /// derivation or handles one file.
 pub(crate) fn watch() {
     system::watch();
+    media::stop_when(|| check().is_err());
 }
 
 /// Stops here if a request has come.

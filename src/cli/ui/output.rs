@@ -7,12 +7,13 @@ use std::process::ExitCode;
 use std::rc::Rc;
 
 use serde::Serialize;
-use sso_escrow::error::Status;
+use sso_escrow::error::{Status, system_cause};
+use sso_escrow::media;
 use sso_escrow::sys::screen::TerminalScreen;
 use sso_escrow::text::{Message, Texts};
 
 use crate::cli::ui::device::{Device, can_erase, is_at_a_terminal, width};
-use crate::cli::ui::ended::Ended;
+use crate::cli::ui::ended::{Ended, NoResult};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::rerun::{Rerun, RerunChange, RerunLine};
 use crate::cli::ui::safe_text::{Printable, SafeText};
@@ -58,8 +59,10 @@ pub(crate) struct Console {
     rerun: Rerun,
     warnings: Vec<Notice>,
     progress: Rc<ProgressLine>,
-    /// Whether writing to standard output has failed.
-    broken: bool,
+    /// Why writing to standard output has failed, if it has.
+    broken: Option<io::Error>,
+    /// What the run has changed, for people who do not see it on standard output.
+    done: Vec<Message>,
     /// The terminal, from its first use on. Dropping it restores its settings.
     device: Option<Rc<Device>>,
     /// The screen of the terminal, if the command may show a secret or reports on the machine.
@@ -100,7 +103,8 @@ impl Console {
             rerun,
             warnings,
             progress,
-            broken: false,
+            broken: None,
+            done: Vec::new(),
             device: None,
             screen: None,
         }
@@ -179,8 +183,41 @@ impl Console {
     /// Prints text that is not a message, for people: a page, or a command to type.
     pub(crate) fn print(&mut self, text: &impl Printable) {
         self.end_progress();
-        if !self.json && writeln!(io::stdout(), "{}", text.text()).is_err() {
-            self.broken = true;
+        if !self.json {
+            self.put(text.text());
+        }
+    }
+
+    /// Prints a line of the result which says that the run has changed something. If standard output fails, the line is
+    /// printed at the end on standard error.
+    pub(crate) fn say_done(&mut self, message: &Message) {
+        self.say(message);
+        self.remember(message.clone());
+    }
+
+    /// Keeps a message that says what the run has changed. It is printed only if standard output fails.
+    pub(crate) fn remember(&mut self, message: Message) {
+        self.done.push(message);
+    }
+
+    /// Checks that everything that was printed up to now was written. A command calls it before it changes something, so
+    /// that it changes nothing that nobody is told of. With `--json`, nothing is written before the end.
+    ///
+    /// # Errors
+    /// Standard output cannot be written. The command ends.
+    pub(crate) fn check_output(&self) -> Result<(), Failure> {
+        match &self.broken {
+            Some(error) => Err(Failure::new(Status::Failed, output_lost(error))),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes a line to standard output.
+    fn put(&mut self, line: &str) {
+        let mut output = io::stdout();
+        let written = writeln!(output, "{line}").and_then(|()| output.flush());
+        if let Err(error) = written {
+            self.broken.get_or_insert(error);
         }
     }
 
@@ -262,43 +299,84 @@ impl Console {
     /// Ends the command: prints the error, or the object with `--json`, and returns the exit status.
     pub(crate) fn finish(&mut self, ended: Ended<impl Serialize>) -> ExitCode {
         self.end_progress();
+        for folder in media::take_unsynced() {
+            let folder = folder.display().to_string();
+            self.warn(&sso_escrow::message!("media-unsynced", path = folder));
+        }
         let (mut status, error) = match ended.outcome {
             Ok(status) => (status, None),
-            Err(Failure { message, status, rerun, .. }) => {
-                let text = SafeText::words(&self.texts, &message);
-                let remedy = SafeText::remedy(&self.texts, &message);
-                let shown = with_remedy(&text, remedy.as_ref());
-                self.note(SafeText::line("sso-escrow:").and(" ", &shown));
-                let rerun = rerun.and_then(|change| self.rerun.line(&change));
-                let rerun = match rerun {
-                    Some(RerunLine::Whole(line)) => {
-                        self.note_whole(&SafeText::command(&line));
-                        Some(line)
-                    }
-                    Some(RerunLine::ByHand(words)) => {
-                        let by_hand = RerunLine::by_hand(&words);
-                        self.note(SafeText::words(&self.texts, &by_hand));
-                        None
-                    }
-                    None => None,
-                };
-                let error = described(&message, &text, remedy.as_ref());
-                (status, Some(Notice { rerun, ..error }))
-            }
+            Err(failure) => (failure.status, Some(self.tell_failure(failure))),
         };
+        // A failure that says so itself is not followed by the same again.
+        let mut told = error.as_ref().is_some_and(|error| error.name == OUTPUT_LOST);
         if self.json {
             let (command, warnings, result) = (self.command, &self.warnings[..], ended.result);
             let object = JsonObject { command, status: status as u8, warnings, error, result };
-            let written = serde_json::to_string_pretty(&object).map_err(io::Error::other);
-            let printed = written.and_then(|it| writeln!(io::stdout(), "{}", in_ascii(&it)));
-            self.broken |= printed.is_err();
+            match serde_json::to_string_pretty(&object) {
+                Ok(json) => self.put(&in_ascii(&json)),
+                Err(error) => self.broken = Some(io::Error::other(error)),
+            }
         }
-        // A command whose result could not be written has failed.
-        if self.broken && status == Status::Done {
-            status = Status::Failed;
+        if let Some(error) = self.broken.take() {
+            // A command whose result could not be written has failed.
+            if status == Status::Done {
+                status = Status::Failed;
+            }
+            if !std::mem::replace(&mut told, true) {
+                self.tell_failure(Failure::new(Status::Failed, output_lost(&error)));
+            }
+            self.tell_done();
         }
         ExitCode::from(status as u8)
     }
+
+    /// Ends a run whose text could not be written to standard output.
+    pub(crate) fn finish_unprinted(&mut self, error: io::Error) -> ExitCode {
+        // The object could not be written either.
+        self.json = false;
+        self.broken = Some(error);
+        self.finish(Ended { outcome: Ok(Status::Done), result: NoResult {} })
+    }
+
+    /// Prints a failure on standard error.
+    fn tell_failure(&mut self, failure: Failure) -> Notice {
+        let Failure { message, rerun, .. } = failure;
+        let text = SafeText::words(&self.texts, &message);
+        let remedy = SafeText::remedy(&self.texts, &message);
+        let shown = with_remedy(&text, remedy.as_ref());
+        self.note(SafeText::line("sso-escrow:").and(" ", &shown));
+        let rerun = match rerun.and_then(|change| self.rerun.line(&change)) {
+            Some(RerunLine::Whole(line)) => {
+                self.note_whole(&SafeText::command(&line));
+                Some(line)
+            }
+            Some(RerunLine::ByHand(words)) => {
+                let by_hand = RerunLine::by_hand(&words);
+                self.note(SafeText::words(&self.texts, &by_hand));
+                None
+            }
+            None => None,
+        };
+        Notice { rerun, ..described(&message, &text, remedy.as_ref()) }
+    }
+
+    /// Prints on standard error what the run has changed.
+    fn tell_done(&mut self) {
+        let mut done = std::mem::take(&mut self.done);
+        if done.is_empty() {
+            done.push(sso_escrow::message!("output-lost-nothing"));
+        }
+        for message in done {
+            self.note(SafeText::words(&self.texts, &message));
+        }
+    }
+}
+
+/// The name of the message that says that standard output could not be written.
+const OUTPUT_LOST: &str = "output-lost";
+
+fn output_lost(error: &io::Error) -> Message {
+    sso_escrow::message!("output-lost", cause = system_cause(error))
 }
 
 /// JSON in ASCII: what is beyond ASCII is in strings, and becomes `\uXXXX` there (RFC 8259, section 7). A program that

@@ -55,6 +55,16 @@ pub enum HiveError {
         /// Why.
         error: io::Error,
     },
+    /// The file is a registration file.
+    RegistrationFile {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The hive has SSOSS alone. It is a source, but not a target.
+    OneKey {
+        /// The file.
+        path: PathBuf,
+    },
     /// The file is not a hive.
     NotAHive {
         /// The file.
@@ -435,6 +445,10 @@ impl UserError for HiveError {
             Self::Read { path, error } => Status::Failed
                 .with(message!("hive-read", path = at(path), cause = system_cause(error)))
                 .caused_by(error),
+            Self::RegistrationFile { path } => {
+                Status::Usage.with(message!("hive-is-reg", path = at(path)))
+            }
+            Self::OneKey { path } => Status::Target.with(message!("hive-one-key", path = at(path))),
             Self::NotAHive { path } => {
                 Status::Damaged.with(message!("hive-not-a-hive", path = at(path)))
             }

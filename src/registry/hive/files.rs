@@ -23,7 +23,8 @@ use super::join::both;
 use super::left_behind::LeftBehind;
 use super::logs;
 use super::volume::hibernation_file;
-use crate::media::folder_of;
+use crate::media::{folder_of, note_unsynced};
+use crate::sys::directory::sync_directory;
 use crate::sys::image::Image;
 use crate::sys::open_elsewhere::stays;
 
@@ -111,7 +112,10 @@ impl HivePaths {
     }
 
     pub(super) fn sync_folder(&self) -> io::Result<()> {
-        Ok(rustix::fs::fsync(&self.folder)?)
+        if !sync_directory(&self.folder)? {
+            note_unsynced(&self.folder_path);
+        }
+        Ok(())
     }
 
     fn remove(&self, name: &OsStr) -> io::Result<()> {

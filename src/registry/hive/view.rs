@@ -7,6 +7,7 @@ use super::cells::{Cells, Damage, Map};
 use super::header::{BYTES, HeaderError, HiveHeader};
 use super::reader::{self, HiveKind, ReadError};
 use super::records::KeyRecord;
+use crate::entsso::msid::Msid;
 use crate::registry::tree::RegistryKey;
 
 /// Why a file is not a usable SOFTWARE hive.
@@ -39,6 +40,8 @@ pub struct View {
     map: Map,
     product: u32,
     ssoss: Option<u32>,
+    /// Whether the root of the hive is SSOSS itself.
+    is_ssoss_alone: bool,
 }
 
 impl View {
@@ -83,14 +86,26 @@ impl View {
         let cells = Cells { bytes: bins(file, &header), map: &map };
         let (root, kind) = reader::root(cells, header.root)?;
         let Some(vendor) = reader::subkey(cells, &root, "Microsoft")? else {
-            return Err(ViewError::Other { kind });
+            return match kind == HiveKind::Unknown && is_ssoss(cells, &root)? {
+                true => {
+                    let (product, ssoss) = (root.at, Some(root.at));
+                    Ok(Self { header, map, product, ssoss, is_ssoss_alone: true })
+                }
+                false => Err(ViewError::Other { kind }),
+            };
         };
         let Some(product) = reader::subkey(cells, &vendor, "ENTSSO")? else {
             return Err(ViewError::NoProduct);
         };
         let ssoss = reader::subkey(cells, &product, "SSOSS")?.map(|key| key.at);
         let product = product.at;
-        Ok(Self { header, map, product, ssoss })
+        Ok(Self { header, map, product, ssoss, is_ssoss_alone: false })
+    }
+
+    /// Reports whether the hive has SSOSS alone, as `reg save` of that key writes it. Such a hive is only read.
+    #[must_use]
+    pub fn is_ssoss_alone(&self) -> bool {
+        self.is_ssoss_alone
     }
 
     /// The cells of the file that this view was made from.
@@ -149,6 +164,17 @@ impl View {
         }
         Ok(keys)
     }
+}
+
+/// Reports whether the root key of a hive is SSOSS: it has a key named as a master secret id.
+fn is_ssoss<'a>(cells: Cells<'a>, root: &KeyRecord<'a>) -> Result<bool, Damage> {
+    for at in root.subkeys(cells)? {
+        let name = reader::child(cells, root, at)?.name();
+        if name.as_deref().and_then(Msid::parse).is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn header(file: &[u8]) -> Result<HiveHeader, ViewError> {

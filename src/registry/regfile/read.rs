@@ -72,6 +72,16 @@ fn read(file: &[u8]) -> Result<RegistryKey, RegError> {
     found.tree()
 }
 
+/// Reports whether bytes begin as a registration file does. The rest may be wrong.
+#[must_use]
+pub fn begins(file: &[u8]) -> bool {
+    let wide = |word: &str| word.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let narrow = file.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(file);
+    let units = file.strip_prefix(&[0xff, 0xfe]).unwrap_or(file);
+    let begins = |word: &str| narrow.starts_with(word.as_bytes()) || units.starts_with(&wide(word));
+    [VERSION_5, VERSION_4].into_iter().any(begins)
+}
+
 /// Converts a file to UTF-16LE without a byte order mark, in locked memory.
 fn units(file: &[u8]) -> Result<SecretBytes, RegError> {
     if let Some(units) = file.strip_prefix(&[0xff, 0xfe]) {
@@ -82,6 +92,9 @@ fn units(file: &[u8]) -> Result<SecretBytes, RegError> {
     }
     let bytes = file.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(file);
     let starts = |word: &str| bytes.starts_with(word.as_bytes());
+    if starts("regf") {
+        return Err(RegError::Hive);
+    }
     if !starts(VERSION_5) && !starts(VERSION_4) {
         // UTF-16LE without a mark, or UTF-16BE: an error about the encoding helps more than "not a
         // registration file".

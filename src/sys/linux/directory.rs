@@ -63,7 +63,8 @@ impl Directory {
     /// # Errors
     /// The system's errors.
     pub fn open_to_overwrite(&self, name: &OsStr) -> io::Result<File> {
-        self.open_file(name, OFlags::WRONLY | OFlags::NOFOLLOW)
+        // A pipe of that name would wait for a reader.
+        self.open_file(name, OFlags::WRONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK)
     }
 
     /// Opens an existing file to extend it. Others may read it meanwhile. Links are not followed.
@@ -99,7 +100,8 @@ impl Directory {
     /// # Errors
     /// The system's errors.
     pub fn open_past_cache(&self, name: &OsStr) -> io::Result<File> {
-        let file = self.open_file(name, OFlags::RDONLY | OFlags::NOFOLLOW)?;
+        // A pipe of that name would wait for a writer.
+        let file = self.open_file(name, OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK)?;
         let _ = rustix::fs::fadvise(file.as_fd(), 0, None, Advice::DontNeed);
         Ok(file)
     }
@@ -140,12 +142,13 @@ impl Directory {
         Ok(unlinkat(&self.handle, name, AtFlags::empty())?)
     }
 
-    /// Makes the medium write what was made, renamed and removed here.
+    /// Makes the medium write what was made, renamed and removed here. `false` if the file system does not do that for
+    /// a directory, as some network file systems and shared folders: then nothing confirms that the medium has it.
     ///
     /// # Errors
     /// The system's errors.
-    pub fn sync(&self) -> io::Result<()> {
-        Ok(rustix::fs::fsync(&self.handle)?)
+    pub fn sync(&self) -> io::Result<bool> {
+        sync_directory(&self.handle)
     }
 
     /// Returns whether a path leads to this directory.
@@ -153,5 +156,20 @@ impl Directory {
     pub fn is_at(&self, path: &Path) -> bool {
         let same = || Ok::<_, Errno>((fstat(&self.handle)?, stat(path)?));
         same().is_ok_and(|(held, named)| (held.st_dev, held.st_ino) == (named.st_dev, named.st_ino))
+    }
+}
+
+/// Makes the medium write what was made, renamed and removed in a directory: [`Directory::sync`] for an open directory.
+pub(crate) fn sync_directory(directory: impl AsFd) -> io::Result<bool> {
+    match rustix::fs::fsync(&directory) {
+        Ok(()) => Ok(true),
+        Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => {
+            // The whole file system may do what a directory does not. Nobody knows whether it did.
+            match rustix::fs::syncfs(&directory) {
+                Ok(()) | Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => Ok(false),
+                Err(error) => Err(error.into()),
+            }
+        }
+        Err(error) => Err(error.into()),
     }
 }

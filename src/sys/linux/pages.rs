@@ -4,6 +4,8 @@ use std::io;
 
 use rustix::mm::{Advice, MapFlags, MlockFlags, MprotectFlags, ProtFlags};
 
+use super::control_group;
+
 /// Reserves addresses for `bytes` bytes, which no code may access yet. Returns the first address.
 ///
 /// # Errors
@@ -75,9 +77,14 @@ pub(in crate::sys) unsafe fn unmap(start: *mut u8, bytes: usize) {
     let _ = unsafe { rustix::mm::munmap(start.cast(), bytes) };
 }
 
-/// The memory that the system says a new program could use without swapping, in KiB. `None` if the system
-/// does not report it.
+/// The memory that this process could use without swapping, in KiB: what the system has available, or less if a control
+/// group limits the process. `None` if the system does not report it.
 pub(in crate::sys) fn available_kib() -> Option<u64> {
+    of_system().into_iter().chain(control_group::available_kib()).min()
+}
+
+/// The memory that the system says a new program could use without swapping, in KiB.
+fn of_system() -> Option<u64> {
     let text = std::fs::read_to_string("/proc/meminfo").ok()?;
     let line = text.lines().find_map(|line| line.strip_prefix("MemAvailable:"))?;
     line.trim().strip_suffix("kB")?.trim().parse().ok()

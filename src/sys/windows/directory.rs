@@ -200,15 +200,15 @@ impl Directory {
     }
 
     /// Makes the medium write what was made, renamed and removed here, as far as the file system does that
-    /// for a directory. Files and renames are written through in any case.
+    /// for a directory. Files and renames are written through in any case, so the answer is always `true`.
     ///
     /// # Errors
     /// That the medium is gone. Other errors are ignored.
-    pub fn sync(&self) -> io::Result<()> {
+    pub fn sync(&self) -> io::Result<bool> {
         let flushed = open_directory(&self.path, FILE_ADD_FILE).and_then(|it| it.sync_all());
         match flushed {
             Err(error) if is_gone(&error) => Err(error),
-            _ => Ok(()),
+            _ => Ok(true),
         }
     }
 

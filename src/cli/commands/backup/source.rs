@@ -1,6 +1,6 @@
 //! The sources of `backup`: reads the payload from each of them.
 
-use std::io;
+use std::io::{self, Read};
 use std::path::Path;
 use std::time::Duration;
 
@@ -8,16 +8,17 @@ use sso_escrow::entsso::msid::Msid;
 use sso_escrow::entsso::native_backup::{self, NativeBackup};
 use sso_escrow::entsso::practice;
 use sso_escrow::error::{Status, UserError, system_cause};
-use sso_escrow::media;
+use sso_escrow::media::{self, MediaError};
 use sso_escrow::message;
 use sso_escrow::record::FileFacts;
 use sso_escrow::registry::live::Ssoss;
-use sso_escrow::registry::regfile;
+use sso_escrow::registry::regfile::{self, RegError};
 use sso_escrow::registry::target::RegistryTarget;
 use sso_escrow::registry::tree::RegistryKey;
 use sso_escrow::seal::typed::Remark;
 use sso_escrow::secret::{SecretBytes, SecretText, equal};
 use sso_escrow::share::descriptor::Kind;
+use sso_escrow::sys::file::open_to_read;
 use sso_escrow::text::Message;
 
 use crate::cli::context::Context;
@@ -38,10 +39,22 @@ const REMINDER: &str = "sso-escrow";
 
 /// Reads SSOSS from a registration file.
 pub(crate) fn reg(context: &Context<'_>, path: &Path) -> Result<RegistryKey, Failure> {
-    let file = media::read_secret(path, regfile::LARGEST)?;
+    let file = media::read_secret(path, regfile::LARGEST).map_err(|error| match error {
+        // A hive is usually larger than any export of SSOSS.
+        MediaError::TooLarge { .. } if begins_as_hive(path) => {
+            in_file(context.console, path, RegError::Hive)
+        }
+        error => error.into(),
+    })?;
     let key = regfile::decode(&file).map_err(|error| in_file(context.console, path, error))?;
     check_purpose(context, path, &file)?;
     Ok(key)
+}
+
+/// Reports whether a file begins as a hive does. `false` if it cannot be read: its reading has failed for another reason.
+fn begins_as_hive(path: &Path) -> bool {
+    let mut begin = [0; 4];
+    open_to_read(path).and_then(|mut file| file.read_exact(&mut begin)).is_ok() && &begin == b"regf"
 }
 
 /// Checks that a rehearsal works with practice files, and production with others. A rehearsal must not copy a real
@@ -137,6 +150,7 @@ fn native_once(
         Passwords::Prompt => ask_password(context.console, path)?,
     };
     let file = native_file(context, path)?;
+    warn_of_long_name(context.console, path);
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let backup = NativeBackup::new(name, file, password, reminder)
         .map_err(|error| in_file(context.console, path, error))?;
@@ -156,6 +170,16 @@ fn native_once(
     let facts = FileFacts::of(backup.file());
     let (kind, bytes, file) = (Kind::NativeBackup, backup.encode()?, Some(facts));
     Ok(Some(Payload { kind, msids, bytes, file }))
+}
+
+/// Warns of a name that a file system may refuse when the file is restored.
+fn warn_of_long_name(console: &mut Console, path: &Path) {
+    let bytes = path.file_name().map_or(0, |name| name.as_encoded_bytes().len());
+    if bytes > native_backup::LONGEST_NAME {
+        let path = path.display().to_string();
+        let most = native_backup::LONGEST_NAME;
+        console.warn(&message!("native-long-name", path = path, bytes = bytes, most = most));
+    }
 }
 
 /// The question for the MSIDs in ENTSSO's backup file: the current one, and the previous one if there is one. Enter

@@ -51,23 +51,23 @@ impl From<MediaError> for Refusal {
 }
 
 /// Asks for a medium that is not reserved, and writes a new file to it, until a medium has taken it. The shares stay open
-/// meanwhile.
+/// meanwhile. Returns the name of the file: the first one, or the other one if the file system refuses that.
 ///
 /// # Errors
 /// The operator stops, or the transcript cannot be written. No medium has the file.
 pub(super) fn write(
     context: &mut Context<'_>,
     reserved: &Reserved,
-    name: &str,
+    names: [&str; 2],
     bytes: &[u8],
-) -> Result<TargetMedium, Failure> {
+) -> Result<(String, TargetMedium), Failure> {
     let anything = context.waivers.rehearsal() || context.waivers.anything();
     let mut media_prompt = MediaPrompt::new(reserved, anything, false);
     loop {
-        let medium = ask(context, &mut media_prompt, name)?;
+        let medium = ask(context, &mut media_prompt, names[0])?;
         let mut terminal = context.terminal(&Asked::TargetMedium)?;
-        match write_to(context, &medium, name, bytes) {
-            Ok(()) => return Ok(TargetMedium { media_prompt, medium }),
+        match write_to(context, &medium, names, bytes) {
+            Ok(name) => return Ok((name, TargetMedium { media_prompt, medium })),
             Err(Refusal::Medium(why)) => terminal.explain(&why),
             Err(Refusal::Run(failure)) => {
                 terminal.continue_after(failure, message!("confirm-stop-target"))?;
@@ -101,9 +101,11 @@ fn ask(
 fn write_to(
     context: &mut Context<'_>,
     medium: &Medium,
-    name: &str,
+    names: [&str; 2],
     bytes: &[u8],
-) -> Result<(), Refusal> {
+) -> Result<String, Refusal> {
+    let [name, _] = names;
+    clear_copy::warn_of_left(context.console, &medium.path);
     let folder = target_folder::check_folder(context, &medium.path)
         .map_err(|failure| Refusal::Medium(failure.message))?;
     if !media::scan(&medium.path)?.is_empty() {
@@ -114,10 +116,11 @@ fn write_to(
     if let Some(volume) = medium.volume() {
         told.push(described(volume, &medium.path));
     }
-    let mut names = folder.names()?;
-    names.retain(|name| !OF_SYSTEMS.contains(&&**name));
-    if !names.is_empty() {
-        let (count, shown) = (names.len(), names.into_iter().take(MOST_NAMES).collect::<Vec<_>>());
+    let mut others = folder.names()?;
+    others.retain(|name| !OF_SYSTEMS.contains(&&**name));
+    if !others.is_empty() {
+        let (count, shown) =
+            (others.len(), others.into_iter().take(MOST_NAMES).collect::<Vec<_>>());
         told.push(message!("target-medium-not-empty", count = count, names = shown));
     }
     let question = Question::confirm(message!("confirm-target-medium", name = name)).telling(told);
@@ -128,7 +131,8 @@ fn write_to(
     let id = medium.identity().id;
     context.note_medium(MediumRole::Target, path, id, None).map_err(Refusal::Run)?;
     context.note(Fact::new(FactType::Target).with("path", name)).map_err(Refusal::Run)?;
-    Ok(folder.write_new(name.as_ref(), bytes)?)
+    let written = clear_copy::write_in(context.console, &folder, names, bytes);
+    written.map_err(|failure| Refusal::Medium(failure.message))
 }
 
 impl TargetMedium {

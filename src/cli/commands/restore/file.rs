@@ -69,10 +69,10 @@ impl RestoreRequest {
     ) -> Result<(), Failure> {
         let remark = self.rehearsal.then(|| practice_file::remark(context.console));
         let file = regfile::encode(wanted, remark.as_deref())?;
-        let written = self.write(context, place, REG_NAME, &file)?;
+        let written = self.write(context, place, [REG_NAME; 2], &file)?;
         result.keys = Some(regfile::keys(wanted));
         let path = written.path.display().to_string();
-        context.console.say(&message!("restore-written", path = &path));
+        context.console.say_done(&message!("restore-written", path = &path));
         if written.medium.is_some() {
             result.file = Some(path);
         }
@@ -102,9 +102,11 @@ impl RestoreRequest {
             context.console.say(&message!("restore-dry-run-native", path = shown, bytes = bytes));
             return Ok(());
         }
-        let written = self.write(context, place, name, backup.file())?;
+        let plain = backup.plain_name();
+        let written = self.write(context, place, [name, &plain], backup.file())?;
+        let name = &*written.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let shown = &*result.file.insert(written.path.display().to_string());
-        context.console.say(&message!("restore-written", path = shown));
+        context.console.say_done(&message!("restore-written", path = shown));
         if !backup.reminder().is_empty() {
             context.console.say(&message!("native-reminder-is", reminder = backup.reminder()));
         }
@@ -120,11 +122,12 @@ impl RestoreRequest {
         written.release(context)
     }
 
+    /// Writes a file under the first name, or under the other one if the file system refuses that.
     fn write(
         &self,
         context: &mut Context<'_>,
         place: Place<'_>,
-        name: &str,
+        names: [&str; 2],
         bytes: &[u8],
     ) -> Result<WrittenFile, Failure> {
         let (path, medium) = match place {
@@ -133,12 +136,12 @@ impl RestoreRequest {
                 (path.to_owned(), None)
             }
             Place::In(folder) => {
-                folder.write_new(name.as_ref(), bytes).map_err(clear_copy::refused)?;
+                let name = clear_copy::write_in(context.console, folder, names, bytes)?;
                 (folder.path().join(name), None)
             }
             Place::Asked(reserved) => {
-                let medium = asked_target::write(context, reserved, name, bytes)?;
-                (medium.path(name), Some(medium))
+                let (name, medium) = asked_target::write(context, reserved, names, bytes)?;
+                (medium.path(&name), Some(medium))
             }
         };
         Ok(WrittenFile { path, medium })

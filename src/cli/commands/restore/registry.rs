@@ -355,7 +355,7 @@ impl Standing {
         } else {
             console.confirm(request.yes, message!("confirm-put-back"))?;
             live.put_back_left_over()?;
-            console.say(&message!("live-was-put-back"));
+            console.say_done(&message!("live-was-put-back"));
             server_log::put_back(console);
             self.key = self.registry.get().standing()?;
             self.copy_left = live::is_copy_left()?;
@@ -419,7 +419,7 @@ impl Standing {
         // If nothing changes, this removes what an interrupted run left.
         self.registry.get().write(wanted)?;
         if changes {
-            console.say(&message!("restore-registry-written", target = &request.written));
+            console.say_done(&message!("restore-registry-written", target = &request.written));
         }
         if self.copy_left {
             console.say(&message!("live-copy-removed"));

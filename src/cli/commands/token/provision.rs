@@ -330,6 +330,8 @@ fn prepare_card(
     if done.is_puk_blocked && !survey.is_puk_blocked() {
         context.console.warn(&message!("provision-puk-blocked"));
     }
+    let token = done.prepared.token.to_string();
+    context.console.remember(message!("output-lost-card", token = token));
     report(context, &done, &wanted, result);
     result.prepared = Some(PreparedCard {
         slot: done.prepared.slot.to_string().to_lowercase(),

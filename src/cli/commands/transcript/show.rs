@@ -87,6 +87,6 @@ fn show(
         return Ok(Status::Done);
     }
     media::write_new(path, page.as_bytes())?;
-    console.say(&message!("transcript-report-written", path = target));
+    console.say_done(&message!("transcript-report-written", path = target));
     Ok(Status::Done)
 }

@@ -91,7 +91,7 @@ fn withhold(
         console.say(&message!("transcript-dry-run", path = target, bytes = bytes.len()));
     } else {
         media::write_new(&options.out, &bytes)?;
-        console.say(&message!("transcript-withheld-written", path = target, count = count));
+        console.say_done(&message!("transcript-withheld-written", path = target, count = count));
     }
     if copy.torn {
         console.warn(&message!("transcript-torn-left-out"));

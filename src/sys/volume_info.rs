@@ -159,6 +159,22 @@ mod tests {
         assert!(!one.is_one_medium_with(&other));
     }
 
+    #[test]
+    fn file_systems_without_a_journal_can_cross_link() {
+        let here = Volume::of(&std::env::temp_dir()).unwrap();
+        let on = |name: Option<&str>| {
+            let file_system = name.map(str::to_owned);
+            Volume { file_system, ..here.clone() }.can_cross_link()
+        };
+        for name in ["vfat", "msdos", "exfat", "fuse.fusefat", "fuseblk", "FAT32", "exFAT"] {
+            assert!(on(Some(name)), "{name}");
+        }
+        assert!(on(None), "unknown");
+        for name in ["ext4", "xfs", "btrfs", "tmpfs", "overlay", "ntfs3", "NTFS", "ReFS"] {
+            assert!(!on(Some(name)), "{name}");
+        }
+    }
+
     /// A stick comes back on another port, or another stick comes on the same port.
     #[test]
     fn a_volume_is_known_again_by_its_names() {

@@ -70,6 +70,8 @@ random-repeats = The random bytes of this system repeat. Its source is dead, or 
     .remedy = Use another machine. Look for what replaces the source on this one, such as LD_PRELOAD.
 machine-environment = The system would load other libraries into sso-escrow: { $names }. Such a library could read every secret.
     .remedy = Remove the variables (unset), or empty the file, and run the command again. To continue anyway, add --waive environment.
+memory-short = This step takes { $wanted } MiB of memory, but sso-escrow can get only { $available } MiB. The shares are not the reason.
+    .remedy = Close other programs, or use a machine with more memory. In a container or a service, raise its memory limit (memory.max, MemoryMax).
 
 ## Splitting
 
@@ -304,6 +306,28 @@ ask-target-needs-terminal = sso-escrow asks for the medium of this target at a t
     .remedy = Name the target instead: reg:FILE or native:FOLDER.
 target-medium-has-share = { $path } contains a share. The secret in clear and a share are never on one medium.
     .remedy = Insert another medium, if possible an empty one.
+cause-full-medium = There is not enough free space on the medium: { $path }.
+cause-not-written = sso-escrow cannot write to { $path }: { $cause }.
+media-may-come-back = sso-escrow removed { $path }, but the medium did not confirm this: { $cause }. The file may come back after a power failure.
+    .remedy = Remove the medium safely, insert it again, and check that the file is gone.
+media-not-overwritten = sso-escrow removed { $path }, but could not overwrite it first: { $cause }. Its data may still be on the medium.
+    .remedy = If the file held a secret in clear, destroy the medium. A share or an envelope is sealed.
+media-left-in-doubt = { $fault } { $doubt }
+    .remedy = Remove the medium safely, insert it again, and check that the file is gone. If it held a secret in clear, destroy the medium.
+media-unsynced = The file system of { $path } does not confirm that it has stored the names of files. sso-escrow read the files back, but a power failure may undo the change.
+    .remedy = Remove the medium safely, or unmount the folder. Insert it again, and check that its files are as this run reported.
+clear-copy-left = { $path } is left from an interrupted run. It may hold a secret in clear, on this medium: { $medium }.
+    .remedy = Destroy this medium when you no longer need it: a stick or an SSD may keep the data after the file is deleted. If this run writes a file of the same name, it first overwrites and deletes the one that is left. Otherwise delete it yourself.
+clear-copy-left-in-memory = { $path } is left from an interrupted run. It may hold a secret in clear, in the memory of this machine.
+    .remedy = If this run writes a file of the same name, it first overwrites and deletes the one that is left. Otherwise delete it yourself, or turn off the machine.
+media-too-many-files = { $path } has more than { $most } files, and none has the name of a share. In so many files, sso-escrow does not look for shares with other names.
+    .remedy = Name the share file itself, or copy it into a folder of its own.
+media-interrupted = Interrupted while sso-escrow searched a folder.
+    .remedy = Run the command again.
+media-several-seals = { $path } has the same share under several seals: { $files }. A different password or smart card opens each file.
+    .remedy = Name the file that you want to reseal. Afterwards, delete the others.
+clear-copy-other-name = The file system refused the name “{ $name }”. sso-escrow wrote the file as { $plain }.
+    .remedy = The content is the same. Use the new name in the next steps.
 
 ## Sets and quorum
 
@@ -449,6 +473,8 @@ two-sets-kind = One of the two sets does not hold a generated master secret. Onl
     .remedy = Restore this set alone. A snapshot of SSOSS, or ENTSSO's own backup, already holds all secrets of its server.
 two-sets-one-msid = Both sets hold a master secret with the MSID { $msid }. SSOSS has one key for each MSID.
     .remedy = Restore only the set that is in use.
+share-several-seals = Share { $x } of { $name } is there under several seals: { $files }. A different password or smart card opens each file. sso-escrow tries the password with all of them.
+    .remedy = After the share has opened, delete the copy that is out of date.
 
 ## Update files
 
@@ -702,6 +728,14 @@ impossible = sso-escrow reached a state that should be impossible: { $what }.
     .remedy = This is a fault of sso-escrow. Report it with this text.
 interrupted = The command was interrupted before it finished.
     .remedy = If it left anything behind, its other messages name it. Run the command again when you can continue.
+usage-expect-signer = --expect-signer does not take “{ $value }”.
+    .remedy = Write the name, = and the 8 signer words from the record, in quotation marks.
+usage-shell-name = “{ $name }” cannot be the name of the update file: the command prompt and PowerShell read it differently.
+    .remedy = Give a file name without $, %, !, a backtick or quotation marks, such as promote.xml.
+output-lost = Standard output could not be written, so results of this run are missing: { $cause }.
+    .remedy = Make room, or write into another file. What this run has changed follows:
+output-closed = Standard output is closed, so sso-escrow could not show its results. It has done nothing.
+    .remedy = Run the command again with a standard output: a terminal, a file or a pipe.
 
 ## Under SSOSS
 
@@ -740,6 +774,8 @@ reg-twice = The registration file contains the key { $key } twice. This file is 
     .remedy = Use the file as reg export wrote it, or export it again.
 reg-name = The name “{ $name }” cannot be written to a registration file.
     .remedy = Restore to hive:FILE or live instead.
+reg-is-hive = This is a registry hive, not a registration file.
+    .remedy = Name it as a hive: hive:FILE
 
 ## ENTSSO's own backup
 
@@ -763,6 +799,8 @@ native-reminder = The reminder of an ENTSSO backup has at most { $longest } char
     .remedy = Type the reminder as ssoconfig -restoreSecret shows it, or leave it out.
 native-layout = The payload is not an ENTSSO backup that this release can read.
     .remedy = Use the release that made the set, or a later one. The set words and the shares are not at fault.
+native-long-name = The name of { $path } has { $bytes } bytes. Most file systems of Linux take at most { $most }.
+    .remedy = Nothing to do now. If the file system refuses the name, restore writes the file under a shorter one.
 
 ## The live registry
 
@@ -975,6 +1013,10 @@ sid-group = { $sid } is a group, not the account of a service. Other people coul
     .remedy = Give the SID of the one account that the ENTSSO service runs under.
 sid-not-run-under = The ENTSSO service does not run under { $sid } (event { $event }): { $cause }
     .remedy = Give the SID of the account that the service really runs under: an account of the domain, or Network Service (S-1-5-20).
+hive-is-reg = { $path } is a registration file, not a registry hive.
+    .remedy = Name it as a registration file: reg:FILE
+hive-one-key = { $path } is a hive of the SSOSS key alone, as reg save writes it. sso-escrow can back it up, but cannot restore into it.
+    .remedy = Name the SOFTWARE hive of the server, or write a registration file: --to reg:FILE
 
 ## Smart cards
 
@@ -1277,8 +1319,11 @@ completions-script = sso-escrow could not write the completion script.
     .remedy = This is a fault of sso-escrow. Report it.
 man-not-written = sso-escrow could not write the manual page: { $cause }.
     .remedy = This is a fault of sso-escrow. Report it.
+prepared-unreadable = sso-escrow cannot read the certificate in these slots of the card: { $slots }. So it does not know the keys in them.
+    .remedy = Import a certificate in DER or PEM for each key, not one of another kind, and try again. docs/cards.md has the command lines.
 
 ## Transcripts, and the two rounds of a new set
+
 media-in-use = Another run of sso-escrow is writing { $path }.
     .remedy = Wait until that run has ended, or end it.
 transcript-other-file = { $path } is not the transcript of this run, or somebody changed it.
@@ -1370,8 +1415,6 @@ transcript-torn-left-out = The last line of the file ends in the middle. The cop
     .remedy = If the original may still be completed, make the copy again later.
 transcript-words-count = You gave { $found } words. A transcript has 12.
     .remedy = Give the 12 words from paper in quotation marks. Four letters of each are enough.
-usage-expect-signer = --expect-signer does not take “{ $value }”.
-    .remedy = Write the name, = and the 8 signer words from the record, in quotation marks.
 finish-other-name = This share is that of { $found }, but the command line gives it to { $name }.
     .remedy = Run the command again with the names and places in the same order as at first.
 verify-finish-ask = --finish does not work with “ask”: the medium is released before the share gets its name.
@@ -1384,45 +1427,3 @@ set-not-confirmed = The transcript { $path } does not say that the set words wer
     .remedy = Use another set. Without another set, stop and ask the officer of the ceremony.
 shares-not-finished = The transcript { $path } does not say that these shares were finished: { $shares }. The names of their files do not change that.
     .remedy = Run the command of the ceremony again with the same --records. It asks for these shares.
-usage-shell-name = “{ $name }” cannot be the name of the update file: the command prompt and PowerShell read it differently.
-    .remedy = Give a file name without $, %, !, a backtick or quotation marks, such as promote.xml.
-output-lost = Standard output could not be written, so results of this run are missing: { $cause }.
-    .remedy = Make room, or write into another file. What this run has changed follows:
-output-closed = Standard output is closed, so sso-escrow could not show its results. It has done nothing.
-    .remedy = Run the command again with a standard output: a terminal, a file or a pipe.
-cause-full-medium = There is not enough free space on the medium: { $path }.
-cause-not-written = sso-escrow cannot write to { $path }: { $cause }.
-media-may-come-back = sso-escrow removed { $path }, but the medium did not confirm this: { $cause }. The file may come back after a power failure.
-    .remedy = Remove the medium safely, insert it again, and check that the file is gone.
-media-not-overwritten = sso-escrow removed { $path }, but could not overwrite it first: { $cause }. Its data may still be on the medium.
-    .remedy = If the file held a secret in clear, destroy the medium. A share or an envelope is sealed.
-media-left-in-doubt = { $fault } { $doubt }
-    .remedy = Remove the medium safely, insert it again, and check that the file is gone. If it held a secret in clear, destroy the medium.
-media-unsynced = The file system of { $path } does not confirm that it has stored the names of files. sso-escrow read the files back, but a power failure may undo the change.
-    .remedy = Remove the medium safely, or unmount the folder. Insert it again, and check that its files are as this run reported.
-clear-copy-left = { $path } is left from an interrupted run. It may hold a secret in clear, on this medium: { $medium }.
-    .remedy = Destroy this medium when you no longer need it: a stick or an SSD may keep the data after the file is deleted. If this run writes a file of the same name, it first overwrites and deletes the one that is left. Otherwise delete it yourself.
-clear-copy-left-in-memory = { $path } is left from an interrupted run. It may hold a secret in clear, in the memory of this machine.
-    .remedy = If this run writes a file of the same name, it first overwrites and deletes the one that is left. Otherwise delete it yourself, or turn off the machine.
-memory-short = This step takes { $wanted } MiB of memory, but sso-escrow can get only { $available } MiB. The shares are not the reason.
-    .remedy = Close other programs, or use a machine with more memory. In a container or a service, raise its memory limit (memory.max, MemoryMax).
-media-too-many-files = { $path } has more than { $most } files, and none has the name of a share. In so many files, sso-escrow does not look for shares with other names.
-    .remedy = Name the share file itself, or copy it into a folder of its own.
-media-interrupted = Interrupted while sso-escrow searched a folder.
-    .remedy = Run the command again.
-media-several-seals = { $path } has the same share under several seals: { $files }. A different password or smart card opens each file.
-    .remedy = Name the file that you want to reseal. Afterwards, delete the others.
-share-several-seals = Share { $x } of { $name } is there under several seals: { $files }. A different password or smart card opens each file. sso-escrow tries the password with all of them.
-    .remedy = After the share has opened, delete the copy that is out of date.
-prepared-unreadable = sso-escrow cannot read the certificate in these slots of the card: { $slots }. So it does not know the keys in them.
-    .remedy = Import a certificate in DER or PEM for each key, not one of another kind, and try again. docs/cards.md has the command lines.
-reg-is-hive = This is a registry hive, not a registration file.
-    .remedy = Name it as a hive: hive:FILE
-hive-is-reg = { $path } is a registration file, not a registry hive.
-    .remedy = Name it as a registration file: reg:FILE
-hive-one-key = { $path } is a hive of the SSOSS key alone, as reg save writes it. sso-escrow can back it up, but cannot restore into it.
-    .remedy = Name the SOFTWARE hive of the server, or write a registration file: --to reg:FILE
-native-long-name = The name of { $path } has { $bytes } bytes. Most file systems of Linux take at most { $most }.
-    .remedy = Nothing to do now. If the file system refuses the name, restore writes the file under a shorter one.
-clear-copy-other-name = The file system refused the name “{ $name }”. sso-escrow wrote the file as { $plain }.
-    .remedy = The content is the same. Use the new name in the next steps.

@@ -176,6 +176,11 @@ rerun-by-hand = sso-escrow prints no command line here, because the command prom
 notice-new-secret = A new master secret is for a new system. It cannot decrypt a database that another master secret encrypted.
 notice-master-secret = This payload is a master secret that sso-escrow generated, in sso-escrow's own layout. No ENTSSO command imports it, and nobody has seen ENTSSO accept it. It was never tested on a real ENTSSO server. After a restore, look in the event log: 10529 or 10523 means that ENTSSO accepted the secret; 10565 or 10521 means that it did not.
 default-custodian = Custodian { $x }
+word-by-hand = { $word } (type it by hand, because the command prompt and PowerShell read it differently)
+output-lost-nothing = sso-escrow changed nothing.
+output-lost-set = The set is whole, but its words were not shown on standard output. If nobody has the eight words on paper, remove the shares with “void” and make a new set.
+output-lost-card = Smart card { $token } was prepared.
+output-lost-transcript = The transcript of this run is { $path }.
 
 ## Sets
 
@@ -580,6 +585,7 @@ provision-plan-key = It makes a key in slot { $slot } ({ $what }).
 provision-plan-key-kept = It keeps the key in slot { $slot } ({ $what }).
 
 ## The two rounds of a new set
+
 step = Step { $number } of { $count }: { $title }
 step-confirm = the set words go onto paper
 step-finish = { $name } opens the share
@@ -606,7 +612,6 @@ finish-ask-words =
     { $name }: type the eight set words from your own record. Four letters of each are enough.
     Words:
 finish-insert =
-    
         Insert the medium of { $names } once more, in any order. sso-escrow gives the share its final name.
         (Or type the path of its folder. Enter alone or Ctrl+C asks whether to stop; the set stays good.)
 finish-stop = The set is good, and you can go on later. Stop here? (your answer is not shown; no or Ctrl+C: go on)
@@ -628,6 +633,7 @@ resume-was-moved = The records of an earlier run end before its set words were c
 close-copied = The second copy of the transcript is here: { $path }. It is for the auditor. Keep both copies apart.
 
 ## void
+
 void-insert = Insert the next medium that holds a share of the set. (Or type the path of a folder. Enter alone: there are no more.)
 void-no-more = Was that the last medium? (your answer is not shown)
 void-ask-words =
@@ -651,6 +657,7 @@ verify-is-finished = The share has its final name already.
 void-torn-removed = An unfinished file of this share is removed too: { $path }
 
 ## Signing a transcript
+
 sign-insert = Insert smart card { $token } of { $name }, to sign the transcript. (Enter alone: do not sign.)
 sign-skip = Go on without the signature of { $name }? [yes/no]
 sign-ask = { $name }: the card signs the transcript with these words. (Enter alone: do not sign.)
@@ -944,8 +951,3 @@ fact-step-open = a quorum is opened
 fact-step-target = the secret is written or compared
 fact-step-remove = the files of the share are removed
 fact-step-close = the transcript is closed
-word-by-hand = { $word } (type it by hand, because the command prompt and PowerShell read it differently)
-output-lost-nothing = sso-escrow changed nothing.
-output-lost-set = The set is whole, but its words were not shown on standard output. If nobody has the eight words on paper, remove the shares with “void” and make a new set.
-output-lost-card = Smart card { $token } was prepared.
-output-lost-transcript = The transcript of this run is { $path }.

@@ -66,6 +66,12 @@ warn-network = sso-escrow n’a pas pu s’interdire l’accès aux sockets rés
     .remedy = Assurez-vous que cette machine est déconnectée de tout réseau.
 console-without-glyphs = Cette console ne peut pas afficher les caractères japonais. sso-escrow utilise l’anglais à la place.
     .remedy = Pour le japonais, utilisez un terminal de bureau graphique, ou fbterm.
+random-repeats = Les octets aléatoires de ce système se répètent. Sa source ne fonctionne plus, ou autre chose la remplace. Rien n’a été créé.
+    .remedy = Utilisez une autre machine. Cherchez ce qui remplace la source sur celle-ci, par exemple LD_PRELOAD.
+machine-environment = Le système chargerait d’autres bibliothèques dans sso-escrow : { $names }. Une telle bibliothèque pourrait lire tous les secrets.
+    .remedy = Supprimez ces variables (unset), ou videz le fichier, puis relancez la commande. Pour continuer quand même, ajoutez --waive environment.
+memory-short = Cette étape demande { $wanted } Mio de mémoire, mais sso-escrow ne peut en obtenir que { $available } Mio. Les parts n’en sont pas la cause.
+    .remedy = Fermez d’autres programmes, ou utilisez une machine qui a plus de mémoire. Dans un conteneur ou un service, augmentez sa limite de mémoire (memory.max, MemoryMax).
 
 ## Partage
 
@@ -242,8 +248,6 @@ media-envelope = { $path } : { $cause }
     .remedy = Remplacez ce fichier par une copie de l’enveloppe prise sur un autre média du jeu.
 media-exists = { $path } existe déjà. sso-escrow ne l’a pas écrasé.
     .remedy = Indiquez un autre emplacement, ou déplacez d’abord le fichier existant.
-media-in-doubt = sso-escrow a remplacé { $path } par un nouveau fichier, mais le média ne l’a pas confirmé. Il peut contenir l’ancien fichier ou le nouveau.
-    .remedy = Essayez d’abord les deux mots de passe avec sso-escrow verify file:DOSSIER. Placez ensuite la part sur un autre média. Ne vous fiez pas à ce média.
 media-read-back = Le contenu que sso-escrow a relu dans { $path } n’est pas celui qu’il a écrit. sso-escrow a supprimé ce qu’il avait écrit.
     .remedy = Utilisez un autre média. Ne vous fiez pas à celui-ci.
 media-left-behind = { $fault } sso-escrow n’a pas pu supprimer ce qu’il avait écrit de { $path } : { $cause }.
@@ -256,6 +260,8 @@ media-read-only = Le média est protégé en écriture : { $path }. Rien n’a 
     .remedy = Actionnez son curseur de protection, montez-le en écriture ou utilisez un autre média.
 media-gone = Le média a été retiré pendant l’opération, ou il ne répond plus : { $path }.
     .remedy = Insérez d’abord le média de nouveau. Vérifiez-le ensuite avec sso-escrow sets file:DOSSIER. Le fichier en cours d’écriture peut être complet, ou incomplet sous un nom qui se termine par .part. Ne vous fiez pas à un média qui échoue deux fois.
+media-in-doubt = sso-escrow a remplacé { $path } par un nouveau fichier, mais le média ne l’a pas confirmé. Il peut contenir l’ancien fichier ou le nouveau.
+    .remedy = Essayez d’abord les deux mots de passe avec sso-escrow verify file:DOSSIER. Placez ensuite la part sur un autre média. Ne vous fiez pas à ce média.
 media-unfinished = { $path } est le reste d’une exécution interrompue. Ce n’est pas une part.
     .remedy = Supprimez ce fichier. Si sso-escrow n’a jamais affiché les mots de son jeu, tout le jeu est nul : supprimez tous ses fichiers.
 media-read = sso-escrow ne peut pas lire { $path } : { $cause }.
@@ -299,6 +305,32 @@ target-not-removable = { $path } est sur un média qui reste dans cette machine 
         [windows] Écrivez le secret sur un média amovible.
        *[linux] Écrivez le secret sur un média amovible, ou en mémoire (un tmpfs tel que /dev/shm).
     } Pour continuer malgré tout, ajoutez --waive removable.
+ask-target-needs-terminal = sso-escrow demande le média de cette cible dans un terminal, et cette exécution n’en a pas.
+    .remedy = Indiquez plutôt la cible : reg:FICHIER ou native:DOSSIER.
+target-medium-has-share = { $path } contient une part. Le secret en clair et une part ne sont jamais sur un même média.
+    .remedy = Insérez un autre média, vide si possible.
+cause-full-medium = Il n’y a pas assez d’espace libre sur le média : { $path }.
+cause-not-written = sso-escrow ne peut pas écrire dans { $path } : { $cause }.
+media-may-come-back = sso-escrow a supprimé { $path }, mais le média ne l’a pas confirmé : { $cause }. Le fichier peut réapparaître après une coupure de courant.
+    .remedy = Retirez le média en toute sécurité, réinsérez-le, et vérifiez que le fichier a disparu.
+media-not-overwritten = sso-escrow a supprimé { $path }, mais n’a pas pu l’écraser d’abord : { $cause }. Ses données sont peut-être encore sur le média.
+    .remedy = Si le fichier contenait un secret en clair, détruisez le média. Une part ou une enveloppe est scellée.
+media-left-in-doubt = { $fault } { $doubt }
+    .remedy = Retirez le média en toute sécurité, réinsérez-le, et vérifiez que le fichier a disparu. S’il contenait un secret en clair, détruisez le média.
+media-unsynced = Le système de fichiers de { $path } ne confirme pas l’enregistrement des noms de fichiers. sso-escrow a relu les fichiers, mais une coupure de courant peut annuler la modification.
+    .remedy = Retirez le média en toute sécurité, ou démontez le dossier. Réinsérez-le, et vérifiez que ses fichiers sont conformes à ce que cette exécution a indiqué.
+clear-copy-left = { $path } reste d’une exécution interrompue. Ce fichier contient peut-être un secret en clair, sur ce média : { $medium }.
+    .remedy = Détruisez ce média quand vous n’en avez plus besoin : une clé ou un SSD peut conserver les données après la suppression du fichier. Si cette exécution écrit un fichier du même nom, elle écrase et supprime d’abord celui qui reste. Sinon, supprimez-le vous-même.
+clear-copy-left-in-memory = { $path } reste d’une exécution interrompue. Ce fichier contient peut-être un secret en clair, dans la mémoire de cette machine.
+    .remedy = Si cette exécution écrit un fichier du même nom, elle écrase et supprime d’abord celui qui reste. Sinon, supprimez-le vous-même, ou éteignez la machine.
+media-too-many-files = { $path } contient plus de { $most } fichiers, et aucun n’a le nom d’une part. Parmi autant de fichiers, sso-escrow ne cherche pas de parts qui portent un autre nom.
+    .remedy = Indiquez le fichier de la part lui-même, ou copiez-le dans un dossier séparé.
+media-interrupted = Interrompu pendant que sso-escrow parcourait un dossier.
+    .remedy = Relancez la commande.
+media-several-seals = { $path } contient la même part sous plusieurs sceaux : { $files }. Un mot de passe ou une carte à puce différents ouvrent chaque fichier.
+    .remedy = Indiquez le fichier que vous voulez sceller de nouveau. Ensuite, supprimez les autres.
+clear-copy-other-name = Le système de fichiers a refusé le nom « { $name } ». sso-escrow a écrit le fichier sous le nom { $plain }.
+    .remedy = Le contenu est le même. Utilisez le nouveau nom dans les étapes suivantes.
 
 ## Jeux et quorum
 
@@ -436,6 +468,16 @@ target-holds = SSOSS n’est pas vide ({ $count ->
     .remedy = D’abord, mettez sous séquestre la clé SSOSS existante : sso-escrow backup -k K --share PLACE --share PLACE --from { $quoted }. Ensuite, relancez cette commande avec --replace. --replace supprime la clé existante, et sso-escrow n’en garde aucune copie en clair.
 target-may-hold = SSOSS a déjà des clés avec les MSID de ce jeu. Si quelque chose dans SSOSS diffère du jeu, cette exécution se terminera sans rien modifier.
     .remedy = Si une telle différence doit être remplacée, arrêtez la commande maintenant, et relancez-la avec --replace.
+two-sets-same = Les mots des deux jeux sont les mêmes.
+    .remedy = Donnez d’abord les mots du jeu qui contient le secret principal actuel, puis ceux du jeu qui contient le précédent. Pour restaurer un seul jeu, n’utilisez pas --two-sets.
+two-sets-more = --expect-set a été donné plus de deux fois. Une restauration prend au plus deux jeux.
+    .remedy = Donnez les mots d’un seul jeu, ou des deux jeux qui contiennent le secret principal actuel et le précédent.
+two-sets-kind = L’un des deux jeux ne contient pas un secret principal généré. Seuls deux jeux de ce type peuvent être restaurés ensemble.
+    .remedy = Restaurez ce jeu seul. Un instantané de SSOSS, ou la sauvegarde d’ENTSSO, contient déjà tous les secrets de son serveur.
+two-sets-one-msid = Les deux jeux contiennent un secret principal avec le MSID { $msid }. SSOSS n’a qu’une clé par MSID.
+    .remedy = Restaurez seulement le jeu en service.
+share-several-seals = La part { $x } de { $name } s’y trouve sous plusieurs sceaux : { $files }. Un mot de passe ou une carte à puce différents ouvrent chaque fichier. sso-escrow essaie le mot de passe avec tous.
+    .remedy = Une fois la part ouverte, supprimez la copie périmée.
 
 ## Fichiers de mise à jour
 
@@ -692,6 +734,14 @@ impossible = sso-escrow est arrivé dans un état qui devrait être impossible 
     .remedy = C’est un défaut de sso-escrow. Signalez-le, avec ce texte.
 interrupted = La commande a été interrompue avant la fin.
     .remedy = S’il en est resté quelque chose, ses autres messages l’indiquent. Relancez la commande quand vous pourrez continuer.
+usage-expect-signer = --expect-signer n’accepte pas « { $value } ».
+    .remedy = Écrivez entre guillemets le nom, = et les 8 mots de signataire de la fiche.
+usage-shell-name = « { $name } » ne peut pas être le nom du fichier de mise à jour : l’invite de commandes et PowerShell le lisent différemment.
+    .remedy = Indiquez un nom de fichier sans $, %, !, accent grave ni guillemets, par exemple promote.xml.
+output-lost = La sortie standard n’a pas pu être écrite, donc des résultats de cette exécution manquent : { $cause }.
+    .remedy = Libérez de l’espace, ou écrivez dans un autre fichier. Voici ce que cette exécution a modifié :
+output-closed = La sortie standard est fermée : sso-escrow ne pourrait pas afficher ses résultats. Rien n’a été fait.
+    .remedy = Relancez la commande avec une sortie standard : un terminal, un fichier ou un tube.
 
 ## Ce qui se trouve sous SSOSS
 
@@ -730,6 +780,8 @@ reg-twice = Le fichier d’inscription contient deux fois la clé { $key }. Ce f
     .remedy = Utilisez le fichier tel que reg export l’a écrit, ou exportez de nouveau.
 reg-name = Le nom « { $name } » ne peut pas être écrit dans un fichier d’inscription.
     .remedy = Restaurez plutôt vers hive:FICHIER ou live.
+reg-is-hive = C’est une ruche du Registre, et non un fichier d’inscription.
+    .remedy = Indiquez-la comme une ruche : hive:FICHIER
 
 ## La sauvegarde d’ENTSSO
 
@@ -753,6 +805,8 @@ native-reminder = Le rappel de mot de passe d’une sauvegarde d’ENTSSO compte
     .remedy = Saisissez le rappel tel que ssoconfig -restoreSecret l’affiche, ou omettez-le.
 native-layout = Le contenu n’est pas une sauvegarde d’ENTSSO que cette version sait lire.
     .remedy = Utilisez la version qui a créé le jeu, ou une version ultérieure. Les mots et les parts du jeu ne sont pas en cause.
+native-long-name = Le nom de { $path } compte { $bytes } octets. La plupart des systèmes de fichiers de Linux en acceptent au plus { $most }.
+    .remedy = Rien à faire maintenant. Si le système de fichiers refuse le nom, la restauration écrit le fichier sous un nom plus court.
 
 ## Le Registre en service (live)
 
@@ -965,6 +1019,10 @@ sid-group = { $sid } est un groupe, et non le compte d’un service. D’autres 
     .remedy = Indiquez le SID du seul compte sous lequel le service ENTSSO s’exécute.
 sid-not-run-under = Le service ENTSSO ne s’exécute pas sous { $sid } (événement { $event }) : { $cause }
     .remedy = Indiquez le SID du compte sous lequel le service s’exécute réellement : un compte du domaine, ou Service réseau (S-1-5-20).
+hive-is-reg = { $path } est un fichier d’inscription, et non une ruche du Registre.
+    .remedy = Indiquez-le comme un fichier d’inscription : reg:FICHIER
+hive-one-key = { $path } est une ruche qui ne contient que la clé SSOSS, comme reg save l’écrit. sso-escrow peut la sauvegarder, mais pas y restaurer.
+    .remedy = Indiquez la ruche SOFTWARE du serveur, ou écrivez un fichier d’inscription : --to reg:FICHIER
 
 ## Cartes à puce
 
@@ -1267,8 +1325,11 @@ completions-script = sso-escrow n’a pas pu écrire le script de complétion.
     .remedy = C’est un défaut de sso-escrow. Signalez-le.
 man-not-written = sso-escrow n’a pas pu écrire la page de manuel : { $cause }.
     .remedy = C’est un défaut de sso-escrow. Signalez-le.
+prepared-unreadable = sso-escrow ne peut pas lire le certificat dans ces emplacements de la carte : { $slots }. Il n’en connaît donc pas les clés.
+    .remedy = Importez pour chaque clé un certificat en DER ou en PEM, et non d’un autre type, puis réessayez. docs/cards.md contient les lignes de commande.
 
 ## Transcripts, and the two rounds of a new set
+
 media-in-use = Une autre exécution de sso-escrow écrit dans { $path }.
     .remedy = Attendez la fin de cette exécution, ou arrêtez-la.
 transcript-other-file = { $path } n’est pas le procès-verbal de cette exécution, ou quelqu’un l’a modifié.
@@ -1360,28 +1421,10 @@ transcript-torn-left-out = La dernière ligne du fichier s’arrête au milieu. 
     .remedy = Si l’original peut encore être complété, refaites la copie plus tard.
 transcript-words-count = Vous avez indiqué { $found } mots. Un procès-verbal en a 12.
     .remedy = Indiquez entre guillemets les 12 mots notés sur papier. Ce sont des mots anglais ; quatre lettres de chacun suffisent.
-usage-expect-signer = --expect-signer n’accepte pas « { $value } ».
-    .remedy = Écrivez entre guillemets le nom, = et les 8 mots de signataire de la fiche.
 finish-other-name = Cette part est celle de { $found }, mais la ligne de commande la donne à { $name }.
     .remedy = Relancez la commande avec les noms et les emplacements dans le même ordre que la première fois.
 verify-finish-ask = --finish ne fonctionne pas avec « ask » : le média est libéré avant que la part reçoive son nom.
     .remedy = Indiquez le dossier du média : sso-escrow verify --finish file:DOSSIER.
-ask-target-needs-terminal = sso-escrow demande le média de cette cible dans un terminal, et cette exécution n’en a pas.
-    .remedy = Indiquez plutôt la cible : reg:FICHIER ou native:DOSSIER.
-target-medium-has-share = { $path } contient une part. Le secret en clair et une part ne sont jamais sur un même média.
-    .remedy = Insérez un autre média, vide si possible.
-two-sets-same = Les mots des deux jeux sont les mêmes.
-    .remedy = Donnez d’abord les mots du jeu qui contient le secret principal actuel, puis ceux du jeu qui contient le précédent. Pour restaurer un seul jeu, n’utilisez pas --two-sets.
-two-sets-more = --expect-set a été donné plus de deux fois. Une restauration prend au plus deux jeux.
-    .remedy = Donnez les mots d’un seul jeu, ou des deux jeux qui contiennent le secret principal actuel et le précédent.
-two-sets-kind = L’un des deux jeux ne contient pas un secret principal généré. Seuls deux jeux de ce type peuvent être restaurés ensemble.
-    .remedy = Restaurez ce jeu seul. Un instantané de SSOSS, ou la sauvegarde d’ENTSSO, contient déjà tous les secrets de son serveur.
-two-sets-one-msid = Les deux jeux contiennent un secret principal avec le MSID { $msid }. SSOSS n’a qu’une clé par MSID.
-    .remedy = Restaurez seulement le jeu en service.
-random-repeats = Les octets aléatoires de ce système se répètent. Sa source ne fonctionne plus, ou autre chose la remplace. Rien n’a été créé.
-    .remedy = Utilisez une autre machine. Cherchez ce qui remplace la source sur celle-ci, par exemple LD_PRELOAD.
-machine-environment = Le système chargerait d’autres bibliothèques dans sso-escrow : { $names }. Une telle bibliothèque pourrait lire tous les secrets.
-    .remedy = Supprimez ces variables (unset), ou videz le fichier, puis relancez la commande. Pour continuer quand même, ajoutez --waive environment.
 finish-pending-stays = Ce fichier reste à côté de la part terminée : { $path }. Une exécution précédente a été interrompue ici. Avec ce système de fichiers, les deux fichiers peuvent alors avoir les mêmes données, et supprimer l’un détruirait l’autre.
     .remedy = Vérifiez le système de fichiers du média (fsck.vfat ou chkdsk). Ouvrez ensuite la part terminée avec verify. Si verify réussit, supprimez le fichier indiqué.
 set-declared-void = Le procès-verbal { $path } dit que ce jeu est nul. Les noms de ses fichiers n’y changent rien.
@@ -1390,45 +1433,3 @@ set-not-confirmed = Le procès-verbal { $path } ne dit pas que les mots du jeu o
     .remedy = Utilisez un autre jeu. S’il n’y en a pas, arrêtez et demandez au responsable de la cérémonie.
 shares-not-finished = Le procès-verbal { $path } ne dit pas que ces parts ont été terminées : { $shares }. Les noms de leurs fichiers n’y changent rien.
     .remedy = Exécutez de nouveau la commande de la cérémonie avec le même --records. Elle demande ces parts.
-usage-shell-name = « { $name } » ne peut pas être le nom du fichier de mise à jour : l’invite de commandes et PowerShell le lisent différemment.
-    .remedy = Indiquez un nom de fichier sans $, %, !, accent grave ni guillemets, par exemple promote.xml.
-output-lost = La sortie standard n’a pas pu être écrite, donc des résultats de cette exécution manquent : { $cause }.
-    .remedy = Libérez de l’espace, ou écrivez dans un autre fichier. Voici ce que cette exécution a modifié :
-output-closed = La sortie standard est fermée : sso-escrow ne pourrait pas afficher ses résultats. Rien n’a été fait.
-    .remedy = Relancez la commande avec une sortie standard : un terminal, un fichier ou un tube.
-cause-full-medium = Il n’y a pas assez d’espace libre sur le média : { $path }.
-cause-not-written = sso-escrow ne peut pas écrire dans { $path } : { $cause }.
-media-may-come-back = sso-escrow a supprimé { $path }, mais le média ne l’a pas confirmé : { $cause }. Le fichier peut réapparaître après une coupure de courant.
-    .remedy = Retirez le média en toute sécurité, réinsérez-le, et vérifiez que le fichier a disparu.
-media-not-overwritten = sso-escrow a supprimé { $path }, mais n’a pas pu l’écraser d’abord : { $cause }. Ses données sont peut-être encore sur le média.
-    .remedy = Si le fichier contenait un secret en clair, détruisez le média. Une part ou une enveloppe est scellée.
-media-left-in-doubt = { $fault } { $doubt }
-    .remedy = Retirez le média en toute sécurité, réinsérez-le, et vérifiez que le fichier a disparu. S’il contenait un secret en clair, détruisez le média.
-media-unsynced = Le système de fichiers de { $path } ne confirme pas l’enregistrement des noms de fichiers. sso-escrow a relu les fichiers, mais une coupure de courant peut annuler la modification.
-    .remedy = Retirez le média en toute sécurité, ou démontez le dossier. Réinsérez-le, et vérifiez que ses fichiers sont conformes à ce que cette exécution a indiqué.
-clear-copy-left = { $path } reste d’une exécution interrompue. Ce fichier contient peut-être un secret en clair, sur ce média : { $medium }.
-    .remedy = Détruisez ce média quand vous n’en avez plus besoin : une clé ou un SSD peut conserver les données après la suppression du fichier. Si cette exécution écrit un fichier du même nom, elle écrase et supprime d’abord celui qui reste. Sinon, supprimez-le vous-même.
-clear-copy-left-in-memory = { $path } reste d’une exécution interrompue. Ce fichier contient peut-être un secret en clair, dans la mémoire de cette machine.
-    .remedy = Si cette exécution écrit un fichier du même nom, elle écrase et supprime d’abord celui qui reste. Sinon, supprimez-le vous-même, ou éteignez la machine.
-memory-short = Cette étape demande { $wanted } Mio de mémoire, mais sso-escrow ne peut en obtenir que { $available } Mio. Les parts n’en sont pas la cause.
-    .remedy = Fermez d’autres programmes, ou utilisez une machine qui a plus de mémoire. Dans un conteneur ou un service, augmentez sa limite de mémoire (memory.max, MemoryMax).
-media-too-many-files = { $path } contient plus de { $most } fichiers, et aucun n’a le nom d’une part. Parmi autant de fichiers, sso-escrow ne cherche pas de parts qui portent un autre nom.
-    .remedy = Indiquez le fichier de la part lui-même, ou copiez-le dans un dossier séparé.
-media-interrupted = Interrompu pendant que sso-escrow parcourait un dossier.
-    .remedy = Relancez la commande.
-media-several-seals = { $path } contient la même part sous plusieurs sceaux : { $files }. Un mot de passe ou une carte à puce différents ouvrent chaque fichier.
-    .remedy = Indiquez le fichier que vous voulez sceller de nouveau. Ensuite, supprimez les autres.
-share-several-seals = La part { $x } de { $name } s’y trouve sous plusieurs sceaux : { $files }. Un mot de passe ou une carte à puce différents ouvrent chaque fichier. sso-escrow essaie le mot de passe avec tous.
-    .remedy = Une fois la part ouverte, supprimez la copie périmée.
-prepared-unreadable = sso-escrow ne peut pas lire le certificat dans ces emplacements de la carte : { $slots }. Il n’en connaît donc pas les clés.
-    .remedy = Importez pour chaque clé un certificat en DER ou en PEM, et non d’un autre type, puis réessayez. docs/cards.md contient les lignes de commande.
-reg-is-hive = C’est une ruche du Registre, et non un fichier d’inscription.
-    .remedy = Indiquez-la comme une ruche : hive:FICHIER
-hive-is-reg = { $path } est un fichier d’inscription, et non une ruche du Registre.
-    .remedy = Indiquez-le comme un fichier d’inscription : reg:FICHIER
-hive-one-key = { $path } est une ruche qui ne contient que la clé SSOSS, comme reg save l’écrit. sso-escrow peut la sauvegarder, mais pas y restaurer.
-    .remedy = Indiquez la ruche SOFTWARE du serveur, ou écrivez un fichier d’inscription : --to reg:FICHIER
-native-long-name = Le nom de { $path } compte { $bytes } octets. La plupart des systèmes de fichiers de Linux en acceptent au plus { $most }.
-    .remedy = Rien à faire maintenant. Si le système de fichiers refuse le nom, la restauration écrit le fichier sous un nom plus court.
-clear-copy-other-name = Le système de fichiers a refusé le nom « { $name } ». sso-escrow a écrit le fichier sous le nom { $plain }.
-    .remedy = Le contenu est le même. Utilisez le nouveau nom dans les étapes suivantes.

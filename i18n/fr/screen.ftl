@@ -177,6 +177,11 @@ rerun-by-hand = sso-escrow n’affiche pas de ligne de commande ici, car l’inv
 notice-new-secret = Un nouveau secret principal est destiné à un nouveau système. Il ne peut pas déchiffrer une base de données chiffrée avec un autre secret principal.
 notice-master-secret = Ce contenu est un secret principal généré par sso-escrow, dans un format qui lui est propre. Aucune commande d’ENTSSO ne l’importe, et personne n’a vu ENTSSO l’accepter. Il n’a jamais été testé sur un vrai serveur ENTSSO. Après une restauration, consultez le journal des événements : 10529 ou 10523 signifie qu’ENTSSO a accepté le secret ; 10565 ou 10521 signifie qu’il ne l’a pas accepté.
 default-custodian = Porteur { $x }
+word-by-hand = { $word } (tapez-le vous-même, car l’invite de commandes et PowerShell le lisent différemment)
+output-lost-nothing = sso-escrow n’a rien modifié.
+output-lost-set = Le jeu est complet, mais ses mots n’ont pas été affichés sur la sortie standard. Si personne n’a les huit mots sur papier, supprimez les parts avec « void » et créez un nouveau jeu.
+output-lost-card = La carte à puce { $token } a été préparée.
+output-lost-transcript = Le procès-verbal de cette exécution est { $path }.
 
 ## Jeux
 
@@ -204,6 +209,8 @@ sets-none = Aucune part lisible n’a été trouvée.
 sets-share = La part { $x } est ici : { $path }
 sets-share-card = La part { $x } est ici : { $path } (scellée avec la carte à puce { $token })
 sets-health = Parts trouvées : { $have } sur { $count }. Une restauration en exige { $need }.
+sets-pending = Toutes les parts trouvées sont en attente : la cérémonie de ce jeu a été interrompue, ou est encore en cours.
+sets-superseded = Un autre jeu trouvé remplace celui-ci.
 
 ## inspect
 
@@ -582,6 +589,7 @@ provision-plan-key = Elle crée une clé dans l’emplacement { $slot } ({ $what
 provision-plan-key-kept = Elle conserve la clé de l’emplacement { $slot } ({ $what }).
 
 ## The two rounds of a new set
+
 step = Étape { $number } sur { $count } : { $title }
 step-confirm = les mots du jeu sont écrits sur papier
 step-finish = { $name } ouvre sa part
@@ -608,7 +616,6 @@ finish-ask-words =
     { $name } : tapez les huit mots du jeu d’après votre propre fiche. Quatre lettres de chacun suffisent.
     Mots :
 finish-insert =
-    
         Insérez de nouveau le média destiné à { $names }, dans n’importe quel ordre. sso-escrow donne à la part son nom définitif.
         (Ou tapez le chemin de son dossier. Entrée seule ou Ctrl+C demande s’il faut arrêter ; le jeu reste bon.)
 finish-stop = Le jeu est bon, et vous pourrez continuer plus tard. Arrêter ici ? (saisie invisible ; non ou Ctrl+C : continuer)
@@ -630,6 +637,7 @@ resume-was-moved = Le procès-verbal d’une exécution précédente s’arrête
 close-copied = La seconde copie du procès-verbal est ici : { $path }. Elle est destinée à l’auditeur. Gardez les deux copies séparément.
 
 ## void
+
 void-insert = Insérez le média suivant qui contient une part du jeu. (Ou tapez le chemin d’un dossier. Entrée seule : il n’y en a plus.)
 void-no-more = Était-ce le dernier média ? (saisie invisible)
 void-ask-words =
@@ -653,6 +661,7 @@ verify-is-finished = La part a déjà son nom définitif.
 void-torn-removed = Un fichier inachevé de cette part est supprimé aussi : { $path }
 
 ## Signing a transcript
+
 sign-insert = Insérez la carte à puce { $token } ({ $name }), pour signer le procès-verbal. (Entrée seule : ne pas signer.)
 sign-skip = Continuer sans cette signature ({ $name }) ? [oui/non]
 sign-ask = { $name } : la carte signe le procès-verbal qui a ces mots. (Entrée seule : ne pas signer.)
@@ -909,8 +918,6 @@ rule-transcript-fact = un procès-verbal de version 1 n’a pas de fait de ce ty
 rule-transcript-after-closing = la ligne ne doit pas suivre la clôture de la cérémonie
 rule-transcript-after-the-end = la ligne suit la fin de l’exécution
 void-without-words = Certaines de ces parts ne sont pas en attente : le jeu { $set } est peut-être en service. Sans ses mots, vous seul pouvez dire qu’il est nul. Supprimer ses parts ?
-sets-pending = Toutes les parts trouvées sont en attente : la cérémonie de ce jeu a été interrompue, ou est encore en cours.
-sets-superseded = Un autre jeu trouvé remplace celui-ci.
 transcript-finding-words-alone = Aucune ligne n’a ces mots : { $words }. Aucun autre mot noté sur papier ne confirme de ligne.
 transcript-unchecked-rest = Non vérifié : les lignes après celle-ci, les mots et les signatures. Ce que le fichier dit avant cette ligne peut aussi être faux.
 report-program-incomparable = Sans SHA-256, personne ne peut comparer le programme avec les notes de version.
@@ -948,8 +955,3 @@ fact-step-open = ouverture d’un quorum
 fact-step-target = écriture ou comparaison du secret
 fact-step-remove = suppression des fichiers de la part
 fact-step-close = clôture du procès-verbal
-word-by-hand = { $word } (tapez-le vous-même, car l’invite de commandes et PowerShell le lisent différemment)
-output-lost-nothing = sso-escrow n’a rien modifié.
-output-lost-set = Le jeu est complet, mais ses mots n’ont pas été affichés sur la sortie standard. Si personne n’a les huit mots sur papier, supprimez les parts avec « void » et créez un nouveau jeu.
-output-lost-card = La carte à puce { $token } a été préparée.
-output-lost-transcript = Le procès-verbal de cette exécution est { $path }.

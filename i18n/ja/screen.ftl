@@ -168,6 +168,11 @@ rerun-by-hand = コマンド プロンプトと PowerShell で次の部分の解
 notice-new-secret = 新しいマスター シークレットは、新しいシステム用です。別のマスター シークレットで暗号化されたデータベースを、これで復号化することはできません。
 notice-master-secret = このペイロードは、sso-escrow が独自の形式で生成したマスター シークレットです。これを取り込む ENTSSO コマンドはありません。ENTSSO がこれを受け入れた例も確認されていません。実際の ENTSSO サーバーで試されたことは一度もありません。復元した後、イベント ログを確認してください。10529 または 10523 の場合、シークレットは受け入れられました。10565 または 10521 の場合、受け入れられませんでした。
 default-custodian = 保持者 { $x }
+word-by-hand = { $word } (コマンド プロンプトと PowerShell で解釈が異なるため、手で入力してください)
+output-lost-nothing = sso-escrow は何も変更していません。
+output-lost-set = セットは完成していますが、その単語は標準出力に表示されていません。8 つの単語を紙に書いた人がいない場合は、void でシェアを削除し、新しいセットを作成してください。
+output-lost-card = スマート カード { $token } の準備が完了しました。
+output-lost-transcript = この実行の実施記録: { $path }
 
 ## Sets
 
@@ -572,6 +577,7 @@ provision-plan-key = スロット { $slot } に鍵を生成します ({ $what })
 provision-plan-key-kept = スロット { $slot } の鍵をそのまま使用します ({ $what })。
 
 ## The two rounds of a new set
+
 step = 手順 { $number }/{ $count }: { $title }
 step-confirm = セットの単語を紙に書きます
 step-finish = { $name } がシェアを開きます
@@ -598,7 +604,6 @@ finish-ask-words =
     { $name }: ご自分の控えから、セットの 8 個の単語を入力してください。各単語の先頭の 4 文字だけでもかまいません。
     単語:
 finish-insert =
-    
         { $names } のメディアをもう一度挿入してください。順番は問いません。シェアに最終的な名前を付けます。
         (フォルダーのパスも入力できます。Enter キーだけ、または Ctrl+C を押すと、中止するかどうかを確認します。セットは有効なままです。)
 finish-stop = セットは有効で、後から続けられます。ここで中止しますか? (画面には表示されません。いいえ、または Ctrl+C: 続けます)
@@ -620,6 +625,7 @@ resume-was-moved = 以前の実行の実施記録が、セットの単語を確�
 close-copied = 実施記録の 2 つ目のコピーはここにあります: { $path }。これは監査人用です。2 つのコピーは別々に保管してください。
 
 ## void
+
 void-insert = セットのシェアが入った次のメディアを挿入してください。(フォルダーのパスも入力できます。もうない場合は、Enter キーだけを押します。)
 void-no-more = これが最後のメディアですか? (画面には表示されません)
 void-ask-words =
@@ -635,6 +641,7 @@ verify-is-finished = シェアにはすでに最終的な名前が付いてい�
 void-torn-removed = このシェアの書きかけのファイルも削除しました: { $path }
 
 ## Signing a transcript
+
 sign-insert = 実施記録に署名するため、{ $name } のスマート カード { $token } を挿入してください。(署名しない場合は、Enter キーだけを押します。)
 sign-skip = { $name } の署名なしで続けますか? [はい/いいえ]
 sign-ask = { $name }: この単語の実施記録に、カードで署名します。(署名しない場合は、Enter キーだけを押します。)
@@ -928,8 +935,3 @@ fact-step-open = クォーラムの開封
 fact-step-target = シークレットの書き込みまたは比較
 fact-step-remove = シェアのファイルの削除
 fact-step-close = 実施記録の終了
-word-by-hand = { $word } (コマンド プロンプトと PowerShell で解釈が異なるため、手で入力してください)
-output-lost-nothing = sso-escrow は何も変更していません。
-output-lost-set = セットは完成していますが、その単語は標準出力に表示されていません。8 つの単語を紙に書いた人がいない場合は、void でシェアを削除し、新しいセットを作成してください。
-output-lost-card = スマート カード { $token } の準備が完了しました。
-output-lost-transcript = この実行の実施記録: { $path }

@@ -81,7 +81,7 @@ fn check(system: &[u8]) -> Result<(), RandomError> {
     let is_constant = |draw: &&[u8]| draw.windows(2).all(|two| two[0] == two[1]);
     let is_twice =
         |(at, draw): (usize, &&[u8])| draws[..at].iter().any(|earlier| equal(earlier, draw));
-    match draws.iter().any(|draw| is_constant(draw)) || draws.iter().enumerate().any(is_twice) {
+    match draws.iter().any(is_constant) || draws.iter().enumerate().any(is_twice) {
         true => Err(RandomError::Repeats),
         false => Ok(()),
     }

@@ -267,7 +267,7 @@ fn two_sets_are_restored_together() {
     ran.done().gives("opened", [1, 2]).gives("second.opened", [1, 2]);
     ran.gives("second.set.words", previous.words().split(' ').collect::<Vec<_>>());
     ran.not_warned("share-foreign");
-    let both = [&current, &previous].map(|set| set.descriptor.msids[0].clone());
+    let both = [&current, &previous].map(|set| set.descriptor.msids[0]);
     assert_eq!(keys_in(&shm.path().join("given.reg")), both);
 
     let expected = |run: Run, sets: &[&Set]| sets.iter().fold(run, |run, set| run.expect_set(set));

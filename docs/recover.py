@@ -2,16 +2,14 @@
 """Recovers what a quorum of sso-escrow escrowed, without sso-escrow; docs/recovery.md says how.
 
 It follows docs/format.md and shares no code with sso-escrow. "Section" below is a section of
-docs/format.md. It needs recover_seal.py in the same folder, and Debian 12's python3-argon2,
+docs/format.md. It needs the other recover_*.py in the same folder, and Debian 12's python3-argon2,
 python3-cbor2 and python3-cryptography. Python can neither lock nor wipe memory, and nothing here is
 constant time: run it on a machine that nobody else uses.
 """
 
 import argparse
-import functools
 import getpass
 import hmac
-import itertools
 import os
 import re
 import sys
@@ -19,74 +17,15 @@ import uuid
 from pathlib import Path
 from unicodedata import category, is_normalized
 
-import cbor2
-
+from recover_cbor import BITS_8, BITS_32, BITS_64, ENVELOPE, SHARE, canonical, content, decoded, fields
 from recover_seal import CardSeal, PasswordSeal, Refused, decrypted, need, sha256
 
-SHARE, ENVELOPE, PURPOSE = "sso-escrow share", "sso-escrow envelope", ("production", "practice")
-MOST = {SHARE: 65_536, ENVELOPE: 1_048_576}
-BITS_8, BITS_32, BITS_64 = range(1 << 8), range(1 << 32), range(1 << 64)
+PURPOSE = ("production", "practice")
+KINDS = ("native-backup", "ssoss-snapshot", "master-secret")
 HIDING = re.compile("[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
                     "\U000e0000-\U000e007f]")
-canonical = functools.partial(cbor2.dumps, canonical=True)
 LIST = Path(__file__).resolve().parent.parent / "src/share/bip39-english.txt"
 WORDS = LIST.read_text().split() if LIST.exists() else [f"{at:04}" for at in range(1, 2049)]
-
-
-def decoded(data):
-    """The value of an item in its only valid encoding (section 2). cbor2 believes any length and
-    makes objects from tags, so these checks come first. Python's recursion limit bounds the depth."""
-    at, left = 0, 1
-    while left:
-        need(at < len(data), "layout", "it ends too early")
-        major, info = data[at] >> 5, data[at] & 31
-        size = 1 << (info - 24) if 24 <= info < 28 else 0
-        number = int.from_bytes(data[at + 1:at + 1 + size], "big") if size else info
-        least = {0: 0, 1: 24}.get(size, 1 << 4 * size)
-        need(major == 7 or (major != 6 and info != 31 and number >= least), "deterministic",
-             "a tag, an indefinite length, or a longer head than needed")
-        at += 1 + size + (number if major in (2, 3) else 0)
-        left += {4: number, 5: 2 * number}.get(major, 0) - 1
-    need(at == len(data), "layout", "it ends too early or too late")
-    try:
-        value = cbor2.loads(data)
-        again = canonical(value)
-    except Exception as error:  # A text that is not UTF-8, too deep nesting, a break without a start.
-        raise Refused("layout", "it is no well-formed CBOR") from error
-    need(again == data, "layout" if len(again) < len(data) else "deterministic",
-         "a key occurs twice, or keys are out of order")
-    return value
-
-
-def fields(value, known, optional=frozenset()):
-    """Checks a map: its keys, and for each value its type, length in bytes, or range. A list gives
-    several allowed ones."""
-    need(type(value) is dict and known.keys() - optional <= value.keys() <= known.keys(), "layout",
-         "no map, or a key is missing or unknown")
-    for key, item in value.items():
-        kind, wants = type(item), known[key] if type(known[key]) is list else [known[key]]
-        need(any(kind is want or (type(want) is range and kind is int and item in want)
-                 or (type(want) is int and kind is bytes and len(item) == want) for want in wants),
-             "layout", f"the value of key {key}")
-    return value
-
-
-def content(path, kind, required):
-    """The outer map of a file (sections 1 and 2)."""
-    with open(path, "rb") as file:
-        data = file.read(MOST[kind] + 1)
-    need(len(data) <= MOST[kind], "too-large", f"it has more than {MOST[kind]} bytes")
-    need(data[:3] == b"\xd9\xd9\xf7", "not-ours", "it does not begin as a file of sso-escrow")
-    whole = data[-34:-32] == b"\x58\x20" and hmac.compare_digest(sha256(data[:-34]), data[-32:])
-    need(whole, "damaged", "its digest does not fit: it was damaged or cut off")
-    data = data[3:-34]
-    # Every version begins like this. The content of a later version is not read.
-    version = rb"([\0-\x17]|\x18[\x18-\xff]|\x19(?!\0)..|\x1a(?!\0\0).{4}|\x1b(?!\0{4}).{8})"
-    start = re.match(rb"(?s)([\xa0-\xb7]|\xb8[\x18-\xff])\0%s\x01" % canonical(kind) + version, data)
-    need(start, "not-ours", f"it is no file of the kind “{kind}”")
-    need(start[2] <= b"\x01", "later-version", "a later release wrote it")
-    need(start[2] == b"\x01", "version", "a version 0 there is not")
-    return fields(decoded(data), {0: str, 1: BITS_64, **required})
 
 
 # The field of section 4: every element except 0 is a power of 2.
@@ -135,7 +74,7 @@ class Share:
     def __str__(self):
         msids = ", ".join(f"{{{uuid.UUID(bytes=msid)}}}".upper() for msid in self.msids)
         return (f"{self.path}: says it is share {self.x}, of {self.people[self.x - 1][0]}, of the "
-                f"{self.purpose} set {' '.join(self.words)}, MSID "
+                f"{self.purpose} set {' '.join(self.words)}, {KINDS[self.kind]}, MSID "
                 f"{msids}; {self.threshold} are needed; {self.seal}")
 
     def check_set(self, meant, words):
@@ -165,8 +104,8 @@ class Share:
              "bad-share", "it opens, but is not the share that the set was made with")
         return bare
 
-    def payload(self, bares, envelope):
-        """The payload, from a quorum of one set (sections 4, 5 and 7)."""
+    def secret(self, bares):
+        """Blinding ‖ core, from a quorum of the set (sections 4 and 5)."""
         need(len(set(map(len, bares))) == 1, "unequal-lengths", "the shares have different lengths")
         secret = bytes(len(bares[0]) - 1)
         for x, *ys in bares:
@@ -176,14 +115,26 @@ class Share:
                                       secret[:32], secret[32:]]))
         need(hmac.compare_digest(committed, self.secret_commitment), "wrong-secret",
              "what the shares give together is not the secret that the set was made with")
-        if not self.envelope:
-            return secret[32:]
-        need(envelope, "envelope-missing", "the payload lies in an envelope: give it by --envelope")
-        ours = envelope[2] == self.set_id and sha256(envelope[3]) == self.envelope
-        need(ours, "envelope-foreign", "the envelope is of another set, or was altered")
-        need(len(secret) == 64, "envelope-foreign", "the core is no key of an envelope")
+        return secret
+
+    def enclosed(self, core, paths):
+        """The payload in the first of these envelopes that is the one of the set (section 7)."""
+        faults, found = [], None
+        for path in paths:
+            try:
+                envelope = sealed_payload(path)
+                ours = envelope[2] == self.set_id and sha256(envelope[3]) == self.envelope
+                found = found or (envelope[3] if ours else None)
+            except (Refused, OSError) as fault:
+                faults.append(fault)
+                print(f"{path}: passed over: {fault}", file=sys.stderr)
+        if not found and faults:
+            raise faults[0]
+        need(paths, "envelope-missing", "the payload is in an .ssoenvelope file: copy it beside a share")
+        need(found, "envelope-foreign", "the envelope is of another set, or was altered")
+        need(len(core) == 32, "envelope-foreign", "the core is no key of an envelope")
         data = canonical(["sso-escrow/v1 envelope", self.set_id])
-        plain = decrypted(secret[32:], bytes(12), envelope[3], data, "envelope-foreign",
+        plain = decrypted(core, bytes(12), found, data, "envelope-foreign",
                           "the envelope does not open")
         length, rest = int.from_bytes(plain[:8], "big"), plain[8:]
         need(length <= len(rest) < length + 512 and not any(rest[length:]), "envelope-foreign",
@@ -199,30 +150,62 @@ def set_words(typed):
     return words
 
 
+def sealed_payload(path):
+    """The file of an envelope."""
+    envelope = content(path, ENVELOPE, {2: 16, 3: bytes})
+    need(len(envelope[3]) % 512 == 16 < len(envelope[3]), "sealed", "the length of its ciphertext")
+    return envelope
+
+
+def beside(shares):
+    """The envelope files in the folders of the shares."""
+    found = (path for folder in dict.fromkeys(Path(share).parent for share in shares)
+             for path in sorted(folder.glob("[!.]*")))
+    return [path for path in found if path.suffix.lower() == ".ssoenvelope"]
+
+
 def recover(options, lines):
-    """Reads and opens one share after another. Returns the payload, or x ‖ y with `--bare`."""
-    words, meant, bares, faults = set_words(re.sub(r"\W", " ", options.words)), None, {}, []
-    envelope = options.envelope and content(options.envelope, ENVELOPE, {2: 16, 3: bytes})
-    need(not envelope or len(envelope[3]) % 512 == 16 < len(envelope[3]), "sealed", "its length")
-    for path, line in zip(options.shares, lines or itertools.repeat(None)):
+    """Reads all files, then opens one share after another. Returns the payload, or x ‖ y with `--bare`."""
+    words, bares, faults, shares = set_words(re.sub(r"\W", " ", options.words)), {}, {}, {}
+
+    def passed_over(at, fault):  # A share or medium that cannot be used does not stop the others.
+        faults[at] = fault
+        print(f"{options.shares[at]}: passed over: {fault}", file=sys.stderr)
+
+    for at, path in enumerate(options.shares):
         try:
-            share = Share(path)
-            print(share, file=sys.stderr)
-            if not options.inspect:
-                need((share.purpose == "practice") == options.rehearsal, share.purpose,
-                     "practice shares need --rehearsal, all others must be without it")
-                words = words or share.words
-                share.check_set(meant, words)
-                meant = meant or share
-                need(share.x not in bares, "duplicate", "this share was counted already")
-                bares[share.x] = share.asked() if line is None else share.opened(line)
-        except (Refused, OSError) as fault:  # Continue after a share or medium that cannot be used.
-            faults.append(fault)
-            print(f"{path}: passed over: {fault}", file=sys.stderr)
-        if bares and (options.bare or len(bares) == meant.threshold):
-            quorum = list(bares.values())
-            return quorum[0] if options.bare else meant.payload(quorum, envelope)
-    faults += [] if options.inspect else [Refused("too-few", f"{len(bares)} shares were opened")]
+            shares[at] = Share(path)
+        except (Refused, OSError) as fault:
+            passed_over(at, fault)
+    usable = [one for one in shares.values() if (one.purpose == "practice") == options.rehearsal]
+    words = words or (usable[0].words if usable else [])
+    meant = next((one for one in usable if one.words == words), None)
+    for at, share in shares.items():
+        print(share, file=sys.stderr)
+        if options.inspect:
+            continue
+        try:
+            need((share.purpose == "practice") == options.rehearsal, share.purpose,
+                 "practice shares need --rehearsal, all others must be without it")
+            share.check_set(meant, words)
+            need(share.x not in bares, "duplicate", "this share was counted already")
+            bares[share.x] = share.opened(lines[at]) if lines else share.asked()
+            print(f"share {share.x} is good", file=sys.stderr)
+        except Refused as fault:
+            passed_over(at, fault)
+        if bares and options.bare:
+            return bares[share.x]
+        if bares and len(bares) == meant.threshold:
+            secret = meant.secret(list(bares.values()))
+            if not meant.envelope:
+                return secret[32:]
+            return meant.enclosed(secret[32:], options.envelope or beside(options.shares))
+    faults = [faults[at] for at in sorted(faults)]
+    if options.inspect:
+        for path in options.envelope:
+            sealed_payload(path)
+    else:
+        faults.append(Refused("too-few", f"{len(bares)} shares were opened"))
     if faults:
         raise min(faults, key=lambda fault: (4, 5, 7, 3, 1).index(getattr(fault, "status", 1)))
     return b""
@@ -232,7 +215,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     add = parser.add_argument
     add("shares", nargs="*", metavar="SHARE", help="a share file")
-    add("--envelope", metavar="FILE", help="the .ssoenvelope file, where the set has one")
+    add("--envelope", metavar="FILE", action="append", default=[],
+        help="an .ssoenvelope file, if none is beside the shares")
     add("--words", default="", help="the words of the set, from the custodians' records")
     add("--rehearsal", action="store_true", help="open practice shares")
     add("--passwords-from", choices=["-"], help="standard input: a line for each share")

@@ -79,7 +79,11 @@ fn payload(length: usize) -> Vec<u8> {
 
 #[test]
 fn the_reader_is_short_enough_to_be_read() {
-    for (file, most) in [("recover.py", 300), ("recover_seal.py", 150)] {
+    for (file, most) in [
+        ("recover.py", 300),
+        ("recover_seal.py", 150),
+        ("recover_cbor.py", 100),
+    ] {
         let path = Path::new(READER).with_file_name(file);
         let lines = fs::read_to_string(path).unwrap().lines().count();
         assert!(lines <= most, "{file}: {lines} lines");
@@ -122,8 +126,38 @@ fn every_kind_and_length_comes_back_from_every_quorum() {
             assert!(ran.err.contains(&format!("says it is share {}", quorum[0])), "{ran:?}");
             assert!(ran.err.contains(custodians[usize::from(quorum[0]) - 1]), "{ran:?}");
             assert!(ran.err.contains(&set.words()), "{ran:?}");
+            let good = quorum.iter().filter(|x| ran.err.contains(&format!("share {x} is good\n")));
+            assert_eq!(good.count(), threshold, "{ran:?}");
         }
     }
+}
+
+/// The one envelope of the set is found in the folder of any share, whatever else is there.
+#[test]
+fn the_envelope_beside_the_shares_is_found() {
+    if !can_read() {
+        return;
+    }
+    let make = || Make {
+        threshold: 2,
+        kind: Kind::SsossSnapshot,
+        payload: payload(600),
+        ..Make::default()
+    };
+    let (set, other) = (make().set(), make().set());
+    let name = |set: &Set| set.descriptor.envelope_file_name();
+    let run = || recover(&set, &[1, 2], &["--rehearsal"], &passwords(&[1, 2]));
+    assert_eq!(printed(&run()), set.payload);
+    fs::remove_file(set.path("1").join(name(&set))).unwrap();
+    fs::copy(other.path("1").join(name(&other)), set.path("1").join("a.SSOENVELOPE")).unwrap();
+    fs::write(set.path("1").join("b.ssoenvelope"), "damaged").unwrap();
+    assert_eq!(printed(&run()), set.payload);
+    fs::remove_file(set.path("2").join(name(&set))).unwrap();
+    refused(&run(), 4, "not-ours");
+    fs::remove_file(set.path("1").join("b.ssoenvelope")).unwrap();
+    refused(&run(), 4, "envelope-foreign");
+    fs::remove_file(set.path("1").join("a.SSOENVELOPE")).unwrap();
+    refused(&run(), 4, "envelope-missing");
 }
 
 #[test]

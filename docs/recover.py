@@ -17,16 +17,14 @@ import uuid
 from pathlib import Path
 from unicodedata import category, is_normalized
 
-from recover_cbor import BITS_8, BITS_32, BITS_64, ENVELOPE, SHARE, canonical, content, decoded, fields
-from recover_seal import CardSeal, PasswordSeal, Refused, decrypted, need, sha256
+from recover_cbor import (BITS_8, BITS_32, BITS_64, ENVELOPE, HEADS, HIDING, NUMBER, SHARE, Refused,
+                          canonical, content, decoded, fields, is_known, need, sha256)
+from recover_payload import KINDS, check
+from recover_seal import CardSeal, PasswordSeal, decrypted
 
 PURPOSE = ("production", "practice")
-KINDS = ("native-backup", "ssoss-snapshot", "master-secret")
-HIDING = re.compile("[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-                    "\U000e0000-\U000e007f]")
 LIST = Path(__file__).resolve().parent.parent / "src/share/bip39-english.txt"
 WORDS = LIST.read_text().split() if LIST.exists() else [f"{at:04}" for at in range(1, 2049)]
-
 
 # The field of section 4: every element except 0 is a power of 2.
 POWERS = [1]
@@ -38,22 +36,27 @@ LOGS = {power: log for log, power in enumerate(POWERS)}
 class Share:
     """A share file that keeps every rule of section 3. It is not opened yet."""
     def __init__(self, path):
-        file = content(path, SHARE, {2: bytes, 3: [32, 65], 4: bytes})
+        file = content(path, SHARE, {2: bytes, 3: bytes, 4: bytes})
         self.path, self.header, self.sealed = path, file[2], file[4]
         header = fields(decoded(self.header), {0: bytes, 1: BITS_8, 2: dict})
-        number, kind = (1, CardSeal) if 1 in header[2] else (0, PasswordSeal)
-        values = fields(fields(header[2], {number: dict})[number], kind.KINDS, kind.OPTIONAL)
-        self.seal = kind(values, file[3])
+        [(number, protector)] = header[2].items() if len(header[2]) == 1 else [(-1, None)]
+        need(type(number) is int and number >= 0, "layout", "the protector")
+        seal = (PasswordSeal, CardSeal)[number] if number < 2 else None
+        values = seal and fields(protector, seal.KINDS, seal.OPTIONAL)
+        if start := re.match(b"(?s)" + HEADS + NUMBER, header[0]):
+            is_known(start[2])
         value = fields(decoded(header[0]), {
-            0: BITS_64, 1: 16, 2: BITS_32, 3: 16, 4: range(2), 5: range(3), 6: list, 7: str, 8: str,
+            0: BITS_64, 1: 16, 2: BITS_32, 3: 16, 4: BITS_64, 5: BITS_64, 6: list, 7: str, 8: str,
             9: BITS_64, 10: BITS_8, 11: list, 12: 32, 13: list, 14: 32}, {3, 14})
-        self.set_id, self.purpose, self.supersedes = value[1], PURPOSE[value[4]], value.get(3)
-        self.generation, self.kind, self.msids, self.x = value[2], value[5], value[6], header[1]
-        self.threshold, self.secret_commitment, self.envelope = value[10], value[12], value.get(14)
-        for each, items in [(16, self.msids), (range(7), value[11])]:
+        for each, items in [(16, value[6]), (BITS_64, value[11])]:
             fields(dict(enumerate(items)), dict.fromkeys(range(len(items)), each))
         self.people = [tuple(fields(one, {0: str, 1: 32}).values()) for one in value[13]]
-        need(value[0] == 1, "version", "the version of the descriptor")
+        need(seal and value[4] < 2 and value[5] < 3 and max(value[11], default=0) < 7,
+             "later-version", "a later release wrote it: it has a number that is not known here")
+        self.seal = seal(values, file[3])
+        self.set_id, self.purpose, self.supersedes = value[1], PURPOSE[value[4]], value.get(3)
+        self.generation, self.kind, self.msids, self.x = value[2], KINDS[value[5]], value[6], header[1]
+        self.threshold, self.secret_commitment, self.envelope = value[10], value[12], value.get(14)
         need(self.generation >= (2 if self.supersedes else 1) and self.supersedes != self.set_id,
              "generation", "the generation, or the set that is superseded")
         need(2 <= self.threshold <= len(self.people) <= 255, "threshold", "k of n")
@@ -64,9 +67,11 @@ class Share:
                  "a text is too long, or holds what could mislead")
         need(len(dict(self.people)) == len(self.people), "duplicate-name", "a name stands twice")
         need(value[11] == sorted(set(value[11])), "waivers", "the waivers are not ascending")
-        need(len(set(self.msids)) == len(self.msids) <= (1 if self.kind == 2 else 16)
-             and (self.msids or self.kind != 2), "msids", "the MSIDs, or how many there are")
+        most = 1 if self.kind == "master-secret" else 16
+        need(len(set(self.msids)) == len(self.msids) <= most and (self.msids or most == 16), "msids",
+             "the MSIDs, or how many there are")
         need(1 <= self.x <= len(self.people), "index", "x is not the number of a custodian")
+        self.seal.check()
         need(50 <= len(self.sealed) <= 561, "sealed", "the length of what is sealed")
         bits = int.from_bytes(sha256(header[0])[:11], "big")
         self.words = [WORDS[(bits >> shift) % 2048] for shift in range(77, -1, -11)]
@@ -74,7 +79,7 @@ class Share:
     def __str__(self):
         msids = ", ".join(f"{{{uuid.UUID(bytes=msid)}}}".upper() for msid in self.msids)
         return (f"{self.path}: says it is share {self.x}, of {self.people[self.x - 1][0]}, of the "
-                f"{self.purpose} set {' '.join(self.words)}, {KINDS[self.kind]}, MSID "
+                f"{self.purpose} set {' '.join(self.words)}, {self.kind}, MSID "
                 f"{msids}; {self.threshold} are needed; {self.seal}")
 
     def check_set(self, meant, words):
@@ -82,7 +87,8 @@ class Share:
         if self.words != words:
             near = meant and (
                 self.supersedes == meant.set_id or meant.supersedes == self.set_id
-                or (self.msids == meant.msids != [] and self.generation != meant.generation))
+                or (set(self.msids) == set(meant.msids) != set()
+                    and self.generation != meant.generation))
             raise Refused("other-generation" if near else "foreign", "not of the set that is meant")
 
     def asked(self):
@@ -111,7 +117,7 @@ class Share:
         for x, *ys in bares:
             weight = sum(LOGS[m[0]] - LOGS[m[0] ^ x] for m in bares if m[0] != x)
             secret = bytes(s ^ (y and POWERS[(LOGS[y] + weight) % 255]) for s, y in zip(secret, ys))
-        committed = sha256(canonical(["sso-escrow/v1 secret", self.set_id, self.kind, self.msids,
+        committed = sha256(canonical(["sso-escrow/v1 secret", self.set_id, KINDS.index(self.kind), self.msids,
                                       secret[:32], secret[32:]]))
         need(hmac.compare_digest(committed, self.secret_commitment), "wrong-secret",
              "what the shares give together is not the secret that the set was made with")
@@ -144,9 +150,11 @@ class Share:
 
 def set_words(typed):
     """The set words, from whole words, at least four letters of each, or numbers (section 3)."""
-    words = [word for one in typed.lower().split() for at, word in enumerate(WORDS, 1)
-             if one in (word, f"{at}", f"{at:04}") or (len(one) > 3 and word.startswith(one))]
-    need(len(words) == len(typed.split()) in (0, 8), "usage", "a set has eight words, or numbers")
+    parts = "".join(one if one.isalnum() else " " for one in typed.lower()).split()
+    words = [word for part in parts for at, word in enumerate(WORDS, 1)
+             if part == word or (len(part) > 3 and word.startswith(part))
+             or (part.isascii() and part.isdigit() and int(part) == at)]
+    need(len(words) == len(parts) in (0, 8), "usage", "a set has eight words, or numbers")
     return words
 
 
@@ -166,7 +174,7 @@ def beside(shares):
 
 def recover(options, lines):
     """Reads all files, then opens one share after another. Returns the payload, or x ‖ y with `--bare`."""
-    words, bares, faults, shares = set_words(re.sub(r"\W", " ", options.words)), {}, {}, {}
+    words, bares, faults, shares = set_words(options.words), {}, {}, {}
 
     def passed_over(at, fault):  # A share or medium that cannot be used does not stop the others.
         faults[at] = fault
@@ -196,10 +204,12 @@ def recover(options, lines):
         if bares and options.bare:
             return bares[share.x]
         if bares and len(bares) == meant.threshold:
-            secret = meant.secret(list(bares.values()))
-            if not meant.envelope:
-                return secret[32:]
-            return meant.enclosed(secret[32:], options.envelope or beside(options.shares))
+            payload = meant.secret(list(bares.values()))[32:]
+            if meant.envelope:
+                payload = meant.enclosed(payload, options.envelope or beside(options.shares))
+            if not options.unchecked:
+                check(meant.kind, payload)
+            return payload
     faults = [faults[at] for at in sorted(faults)]
     if options.inspect:
         for path in options.envelope:
@@ -221,6 +231,7 @@ def main():
     add("--rehearsal", action="store_true", help="open practice shares")
     add("--passwords-from", choices=["-"], help="standard input: a line for each share")
     add("--inspect", action="store_true", help="only read and check the files")
+    add("--unchecked", action="store_true", help="write also a payload that no restore takes")
     add("--bare", action="store_true", help="give x ‖ y of the first share that opens")
     add("--out", default="", metavar="FILE", help="a new file; - is hexadecimal on standard output")
     options, lines = parser.parse_args(), None

@@ -1,17 +1,37 @@
 """CBOR, and the frame of files, for recover.py: docs/format.md, sections 1 and 2."""
 
 import functools
+import hashlib
 import hmac
 import re
 
 import cbor2
 
-from recover_seal import Refused, need, sha256
-
+STATUS = {"usage": 2, "too-few": 3, "duplicate": 3, "wrong-password": 5, "target": 6, "memory": 7}
 SHARE, ENVELOPE = "sso-escrow share", "sso-escrow envelope"
 MOST = {SHARE: 65_536, ENVELOPE: 1_048_576}
 BITS_8, BITS_32, BITS_64 = range(1 << 8), range(1 << 32), range(1 << 64)
+HIDING = re.compile("[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+                    "\U000e0000-\U000e007f]")
+HEADS = rb"([\xa0-\xb7]|\xb8[\x18-\xff]|\xb9(?!\0)..|\xba(?!\0\0).{4}|\xbb(?!\0{4}).{8})\0"
+NUMBER = rb"([\0-\x17]|\x18[\x18-\xff]|\x19(?!\0)..|\x1a(?!\0\0).{4}|\x1b(?!\0{4}).{8})"
 canonical = functools.partial(cbor2.dumps, canonical=True)
+
+
+class Refused(Exception):
+    """What is wrong: a token (section 9), and a sentence for people."""
+    def __init__(self, token, why):
+        super().__init__(f"{token}: {why}")
+        self.status = STATUS.get(token, 4)
+
+
+def need(holds, token, why):
+    if not holds:
+        raise Refused(token, why)
+
+
+def sha256(data):
+    return hashlib.sha256(data).digest()
 
 
 def decoded(data):
@@ -52,6 +72,12 @@ def fields(value, known, optional=frozenset()):
     return value
 
 
+def is_known(version):
+    """Refuses every encoded version but 1."""
+    need(version <= b"\x01", "later-version", "a later release wrote it")
+    need(version == b"\x01", "version", "a version 0 there is not")
+
+
 def content(path, kind, required):
     """The outer map of a file (sections 1 and 2)."""
     with open(path, "rb") as file:
@@ -62,9 +88,7 @@ def content(path, kind, required):
     need(whole, "damaged", "its digest does not fit: it was damaged or cut off")
     data = data[3:-34]
     # Every version begins like this. The content of a later version is not read.
-    version = rb"([\0-\x17]|\x18[\x18-\xff]|\x19(?!\0)..|\x1a(?!\0\0).{4}|\x1b(?!\0{4}).{8})"
-    start = re.match(rb"(?s)([\xa0-\xb7]|\xb8[\x18-\xff])\0%s\x01" % canonical(kind) + version, data)
+    start = re.match(b"(?s)" + HEADS + canonical(kind) + b"\x01" + NUMBER, data)
     need(start, "not-ours", f"it is no file of the kind “{kind}”")
-    need(start[2] <= b"\x01", "later-version", "a later release wrote it")
-    need(start[2] == b"\x01", "version", "a version 0 there is not")
+    is_known(start[2])
     return fields(decoded(data), {0: str, 1: BITS_64, **required})

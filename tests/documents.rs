@@ -182,7 +182,8 @@ fn what_a_reader_pastes_begins_at_column_0() {
             let margin = line.len() - line.trim_start().len();
             let is_fence = line.trim_start().starts_with("```");
             let is_indented_block = margin >= 4 && was_blank && !in_block;
-            assert!(!(is_fence && margin > 0) && !is_indented_block, "{}:{at}", path.display());
+            let is_indented = is_indented_block || is_fence && margin > 0;
+            assert!(!is_indented, "{}:{at}", path.display());
             in_block ^= is_fence;
             was_blank = line.trim().is_empty();
         }

@@ -19,10 +19,11 @@ def main(arguments):
         return 2
     try:
         with open(arguments[0], "rb") as file:
-            version, name, content, password, reminder = cbor2.load(file)
-        if version != 1:
+            version, *parts = cbor2.load(file)
+        if type(version) is int and version > 1:
             print("A later release made this payload: use the native.py of that release.")
             return 4
+        name, content, password, reminder = parts
         texts = all(type(text) is str for text in (name, password, reminder))
         if not texts or type(content) is not bytes:
             raise ValueError

@@ -32,7 +32,7 @@ def main(arguments):
     try:
         with open(arguments[0], "rb") as file:
             version, *ssoss = cbor2.load(file)
-        if version != 1:
+        if type(version) is int and version > 1:
             print("A later release made this payload: use the snapshot.py of that release.")
             return 4
         text = ["Windows Registry Editor Version 5.00", "", f"[{ENTSSO}]", "",

@@ -160,7 +160,7 @@ share-damaged = ファイルが破損しているか、途中で切れていま�
 share-too-large = ファイルが { $most } バイトを超えています。sso-escrow のこの種類のファイルが、この大きさになることはありません。
     .remedy = 名前が .ssoshare で終わるファイルを探してください。
 share-later-version = ファイルの形式はバージョン { $version } です。このファイルを読み取るには、より新しいリリースの sso-escrow が必要です。
-    .remedy = より新しいリリースの sso-escrow を使用してください。
+    .remedy = このファイルは、より新しいリリースで作成されています。そのリリースを使用してください。別のコピーを使用しても読み取れません。
 share-breaks-rule = ファイルが形式の規則に違反しています: { $rule }。
     .remedy = このファイルを使用しないでください。不具合または悪意のあるプログラムが書いたファイルです。
 rule-layout = 欠けている部分、不明な部分、または型の異なる部分がある
@@ -215,8 +215,6 @@ media-share = { $path }: { $cause }
     .remedy = このシェアの別のコピーか、他の保持者のシェアを使用してください。
 media-not-a-share = { $path } は sso-escrow のファイルではありません。
     .remedy = 名前が .ssoshare で終わるファイルを探してください。
-media-later-share = { $path } の形式はバージョン { $version } です。このファイルを読み取るには、より新しいリリースの sso-escrow が必要です。
-    .remedy = より新しいリリースの sso-escrow を使用してください。
 media-envelope = { $path }: { $cause }
     .remedy = このファイルを、同じセットの別のメディアにあるエンベロープのコピーで置き換えてください。
 media-exists = { $path } はすでに存在します。上書きはしていません。
@@ -278,6 +276,17 @@ target-not-removable = { $path } は、このコンピューターに残るメ�
         [windows] リムーバブル メディアに書き込んでください。
        *[linux] リムーバブル メディアか、メモリ (/dev/shm などの tmpfs) に書き込んでください。
     }このまま続行するには、--waive removable を指定します。
+share-later-number = ファイルの{ $part }の番号は { $number } です。このリリースはこの番号に対応していません。
+    .remedy = このファイルは、より新しいリリースで作成されています。そのリリースを使用してください。別のコピーを使用しても読み取れません。
+rule-number-descriptor = セット記述子のバージョン
+rule-number-protector = シェアの封印方法
+rule-number-purpose = セットの用途
+rule-number-payload = ペイロードの種類
+rule-number-waiver = 免除項目
+media-later = { $path }: { $cause }
+    .remedy = このファイルは、より新しいリリースの sso-escrow で作成されています。そのリリースを使用してください。別のコピーを使用しても読み取れません。
+card-later-share = スマート カード { $card } のデータ オブジェクト { $object } には、このリリースでは読み取れないシェアがあります: { $cause }
+    .remedy = このシェアはスキップします。より新しいリリースで作成されているため、そのリリースを使用してください。
 
 ## Sets and quorum
 
@@ -400,7 +409,7 @@ restore-kind = この復元先では扱えない種類のペイロードです: 
     .remedy = ENTSSO 自身のバックアップは native:FOLDER に、その他の種類は reg:FILE、hive:FILE、live のいずれかに復元してください。
 restore-kind-native = native:FOLDER に復元できるのは ENTSSO 自身のバックアップだけです。このペイロードは別の種類です: { $kind }
     .remedy = reg:FILE、hive:FILE、live のいずれかに復元してください。
-restore-payload = このセットのペイロードはレジストリに書き込めません。{ $cause }
+restore-payload = このセットのペイロードは復元できません。{ $cause }
     .remedy = シェアとセットの単語に問題はありません。ペイロードが最初からこの内容で作られています。このセットは保管し、別のセットまたは ENTSSO 自身のバックアップから復元してください。
 target-holds = SSOSS は空ではありません ({ $count ->
         [0] 名前がマスター シークレット ID であるキーはありません
@@ -409,6 +418,21 @@ target-holds = SSOSS は空ではありません ({ $count ->
     .remedy = まず、既存の SSOSS キーを預託してください: sso-escrow backup -k K --share PLACE --share PLACE --from { $quoted }。次に、--replace を付けてこのコマンドをもう一度実行してください。--replace は既存のキーを削除します。暗号化されていないコピーは残りません。
 target-may-hold = SSOSS には、このセットの MSID と同じ名前のキーがすでにあります。SSOSS の内容がセットと異なる場合、この実行は何も変更せずに終了します。
     .remedy = 異なる内容を置き換える場合は、ここで中止し、--replace を付けてコマンドをもう一度実行してください。
+share-later = { $place } のシェアを読み取れません: { $cause }
+    .remedy = このシェアはスキップします。他の保持者のシェアでクォーラムに達すれば、続行できます。このシェアを使用するには、作成したリリースを使用してください。
+quorum-later = クォーラムに達しませんでした。シェアは { $need } 個必要ですが、{ $have } 個しかそろっていません。使えなかったシェアのうち { $later } 個は、より新しいリリースの sso-escrow で作成されています。
+    .remedy = そのリリースでコマンドを実行してください。または、同じセットの他の保持者にも来てもらってください。
+no-usable-share-later = 使用できるシェアが 1 つもありません。より新しいリリースの sso-escrow で作成されたシェアがあります。
+    .remedy = そのリリースでコマンドを実行してください。理由は、シェアごとの警告に示されています。
+list-later = このリリースでは読み取れないファイルまたはデータ オブジェクトが { $faulty } 個あります。より新しいリリースの sso-escrow で作成されています。
+    .remedy = そのリリースを使用してください。別のコピーを使用しても読み取れません。
+envelope-later = このセットのペイロードはエンベロープ ファイルに入っています。シェアと同じ場所にありますが、使用できません。{ $cause }
+    .remedy = エンベロープは、より新しいリリースの sso-escrow で作成されています。そのリリースでコマンドを実行してください。
+drill-later = クォーラムはそろっていますが、より新しいリリースの sso-escrow で作成され、このリリースでは読み取れないシェアがあります: { $places }。
+    .remedy = そのリリースで点検 (drill) をやり直してください。
+payload-later = このセットのペイロードのレイアウトはバージョン { $version } です。このリリースはこのバージョンに対応していません。
+    .remedy = このセットは、より新しいリリースで作成されています。そのリリースを使用してください。シェアやセットの単語に問題はありません。
+cause-secret-length = マスター シークレットの長さは { $shortest } ～ { $longest } バイトですが、これは { $bytes } バイトです。
 
 ## Update files
 

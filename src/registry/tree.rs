@@ -9,6 +9,7 @@ use crate::cbor::{self, CborWriter, Reader};
 use crate::entsso::msid::Msid;
 use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
+pub use crate::registry::upcase::folded;
 use crate::secret::{SecretBytes, equal};
 use crate::sys::memory::MemoryError;
 
@@ -23,6 +24,9 @@ pub const LONGEST_KEY_NAME: usize = 255;
 
 /// The most UTF-16 units of a value's name (as above).
 pub const LONGEST_VALUE_NAME: usize = 16_383;
+
+/// The most bytes of a value that libhivex can write: longer ones are in several cells.
+pub const LONGEST_IN_HIVE: usize = 16_344;
 
 /// The type of a value of plain bytes, REG_BINARY.
 pub const REG_BINARY: u32 = 3;
@@ -174,6 +178,13 @@ impl RegistryKey {
         self.keys.iter().filter_map(|key| Msid::parse(&key.name)).collect()
     }
 
+    /// Reports whether libhivex can write all values, here and below.
+    #[must_use]
+    pub fn longest_value_fits_hive(&self) -> bool {
+        self.values.iter().all(|value| value.data.len() <= LONGEST_IN_HIVE)
+            && self.keys.iter().all(Self::longest_value_fits_hive)
+    }
+
     /// The payload of a snapshot (docs/format.md, section 7), in locked memory.
     ///
     /// # Errors
@@ -260,19 +271,6 @@ impl RegistryKey {
             false => Err(TreeError::Layout),
         }
     }
-}
-
-/// The name in the form in which the registry compares names.
-#[must_use]
-pub fn folded(name: &str) -> String {
-    let upper = |character: char| {
-        let mut upper = character.to_uppercase();
-        match (upper.next(), upper.next()) {
-            (Some(one), None) => one,
-            _ => character,
-        }
-    };
-    name.chars().map(upper).collect()
 }
 
 /// A name that occurs twice, by the rules of the registry.

@@ -117,7 +117,7 @@ fn an_envelope_is_that_of_the_set_or_none() {
         return;
     }
     let make = || {
-        let (kind, payload) = (Kind::NativeBackup, vec![7; 700]);
+        let (kind, payload) = (Kind::NativeBackup, payload_of(Kind::NativeBackup, 700));
         Make { threshold: 2, kind, payload, ..Make::default() }.set()
     };
     let (set, other) = (make(), make());

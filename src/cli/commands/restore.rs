@@ -11,17 +11,16 @@ use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
 use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
 use sso_escrow::ceremony::transcript::header::RunKind;
-use sso_escrow::entsso::msid::Msid;
-use sso_escrow::entsso::native_backup::NativeBackup;
 use sso_escrow::error::{Impossible, Status, UserError, system_cause};
 use sso_escrow::escrow::gather::Extent;
 use sso_escrow::escrow::{self, OpenShare};
 use sso_escrow::media::{self, Folder};
 use sso_escrow::message;
+use sso_escrow::payload::PayloadContent;
 use sso_escrow::registry::live;
 use sso_escrow::registry::regfile;
 use sso_escrow::registry::sid::Sid;
-use sso_escrow::registry::tree::{RegistryKey, TreeError};
+use sso_escrow::registry::tree::RegistryKey;
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::share::descriptor::{Descriptor, Kind, LONGEST_SERVER, Waiver};
 use sso_escrow::sys::volume::Volume;
@@ -222,7 +221,7 @@ fn restore_payload(
         // No share is opened. The target has no secret under this MSID, so the plan depends only on the length of
         // the new one.
         let placeholder = SecretBytes::zeroed(handed.core_bytes(&set)?)?;
-        let wanted = RegistryKey::of_master_secret(msid(&set)?, &placeholder)?;
+        let wanted = tree(&set, &placeholder)?;
         show_plan(context, &mut target, &wanted, &set, result)?;
         return Ok(Status::Done);
     }
@@ -379,7 +378,11 @@ impl RestoreRequest {
         payload: &SecretBytes,
         result: &mut RestoreResult,
     ) -> Result<(), Failure> {
-        let backup = NativeBackup::decode(payload)?;
+        let PayloadContent::Native(backup) =
+            PayloadContent::read(Kind::NativeBackup, &[], payload)?
+        else {
+            return Err(Impossible("restore: a registry for a folder").into());
+        };
         let path = folder.path().join(backup.file_name());
         let shown = &*result.file.insert(path.display().to_string());
         if self.dry_run {
@@ -485,26 +488,10 @@ fn needs_opening(set: &Descriptor, target: &Destination) -> bool {
 
 /// The content that SSOSS will have.
 fn tree(set: &Descriptor, payload: &[u8]) -> Result<RegistryKey, Failure> {
-    match set.kind {
-        Kind::SsossSnapshot => RegistryKey::decode(payload).map_err(in_payload),
-        _ => Ok(RegistryKey::of_master_secret(msid(set)?, payload)?),
+    match PayloadContent::read(set.kind, &set.msids, payload)? {
+        PayloadContent::Ssoss(key) => Ok(key),
+        PayloadContent::Native(_) => Err(Impossible("restore: a file for a registry").into()),
     }
-}
-
-/// Makes a failure from an error in a payload. The remedies of these errors ask for a new export, which would not
-/// help here. So the failure has its own remedy.
-fn in_payload(error: TreeError) -> Failure {
-    let cause = match &error {
-        TreeError::Name { .. } | TreeError::Twice { .. } | TreeError::TooDeep => error.message(),
-        TreeError::Layout | TreeError::Memory(_) => return error.into(),
-    };
-    Failure::new(Status::Damaged, message!("restore-payload", cause = cause)).caused_by(error)
-}
-
-/// The MSID of a set with a generated master secret. A descriptor of such a set without an MSID is refused when
-/// it is read.
-fn msid(set: &Descriptor) -> Result<&Msid, Impossible> {
-    set.msids.first().ok_or(Impossible("restore: a set of a master secret without its id"))
 }
 
 fn show_set(context: &mut Context<'_>, set: &SetSummary, server: &str) {

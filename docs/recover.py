@@ -2,16 +2,14 @@
 """Recovers what a quorum of sso-escrow escrowed, without sso-escrow; docs/recovery.md says how.
 
 It follows docs/format.md and shares no code with sso-escrow. "Section" below is a section of
-docs/format.md. It needs recover_seal.py in the same folder, and Debian 12's python3-argon2,
+docs/format.md. It needs the other recover_*.py in the same folder, and Debian 12's python3-argon2,
 python3-cbor2 and python3-cryptography. Python can neither lock nor wipe memory, and nothing here is
 constant time: run it on a machine that nobody else uses.
 """
 
 import argparse
-import functools
 import getpass
 import hmac
-import itertools
 import os
 import re
 import sys
@@ -19,75 +17,14 @@ import uuid
 from pathlib import Path
 from unicodedata import category, is_normalized
 
-import cbor2
+from recover_cbor import (BITS_8, BITS_32, BITS_64, ENVELOPE, HEADS, HIDING, NUMBER, SHARE, Refused,
+                          canonical, content, decoded, fields, is_known, need, sha256)
+from recover_payload import KINDS, check
+from recover_seal import CardSeal, PasswordSeal, decrypted
 
-from recover_seal import CardSeal, PasswordSeal, Refused, decrypted, need, sha256
-
-SHARE, ENVELOPE, PURPOSE = "sso-escrow share", "sso-escrow envelope", ("production", "practice")
-MOST = {SHARE: 65_536, ENVELOPE: 1_048_576}
-BITS_8, BITS_32, BITS_64 = range(1 << 8), range(1 << 32), range(1 << 64)
-HIDING = re.compile("[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-                    "\U000e0000-\U000e007f]")
-canonical = functools.partial(cbor2.dumps, canonical=True)
+PURPOSE = ("production", "practice")
 LIST = Path(__file__).resolve().parent.parent / "src/share/bip39-english.txt"
 WORDS = LIST.read_text().split() if LIST.exists() else [f"{at:04}" for at in range(1, 2049)]
-
-
-def decoded(data):
-    """The value of an item in its only valid encoding (section 2). cbor2 believes any length and
-    makes objects from tags, so these checks come first. Python's recursion limit bounds the depth."""
-    at, left = 0, 1
-    while left:
-        need(at < len(data), "layout", "it ends too early")
-        major, info = data[at] >> 5, data[at] & 31
-        size = 1 << (info - 24) if 24 <= info < 28 else 0
-        number = int.from_bytes(data[at + 1:at + 1 + size], "big") if size else info
-        least = {0: 0, 1: 24}.get(size, 1 << 4 * size)
-        need(major == 7 or (major != 6 and info != 31 and number >= least), "deterministic",
-             "a tag, an indefinite length, or a longer head than needed")
-        at += 1 + size + (number if major in (2, 3) else 0)
-        left += {4: number, 5: 2 * number}.get(major, 0) - 1
-    need(at == len(data), "layout", "it ends too early or too late")
-    try:
-        value = cbor2.loads(data)
-        again = canonical(value)
-    except Exception as error:  # A text that is not UTF-8, too deep nesting, a break without a start.
-        raise Refused("layout", "it is no well-formed CBOR") from error
-    need(again == data, "layout" if len(again) < len(data) else "deterministic",
-         "a key occurs twice, or keys are out of order")
-    return value
-
-
-def fields(value, known, optional=frozenset()):
-    """Checks a map: its keys, and for each value its type, length in bytes, or range. A list gives
-    several allowed ones."""
-    need(type(value) is dict and known.keys() - optional <= value.keys() <= known.keys(), "layout",
-         "no map, or a key is missing or unknown")
-    for key, item in value.items():
-        kind, wants = type(item), known[key] if type(known[key]) is list else [known[key]]
-        need(any(kind is want or (type(want) is range and kind is int and item in want)
-                 or (type(want) is int and kind is bytes and len(item) == want) for want in wants),
-             "layout", f"the value of key {key}")
-    return value
-
-
-def content(path, kind, required):
-    """The outer map of a file (sections 1 and 2)."""
-    with open(path, "rb") as file:
-        data = file.read(MOST[kind] + 1)
-    need(len(data) <= MOST[kind], "too-large", f"it has more than {MOST[kind]} bytes")
-    need(data[:3] == b"\xd9\xd9\xf7", "not-ours", "it does not begin as a file of sso-escrow")
-    whole = data[-34:-32] == b"\x58\x20" and hmac.compare_digest(sha256(data[:-34]), data[-32:])
-    need(whole, "damaged", "its digest does not fit: it was damaged or cut off")
-    data = data[3:-34]
-    # Every version begins like this. The content of a later version is not read.
-    version = rb"([\0-\x17]|\x18[\x18-\xff]|\x19(?!\0)..|\x1a(?!\0\0).{4}|\x1b(?!\0{4}).{8})"
-    start = re.match(rb"(?s)([\xa0-\xb7]|\xb8[\x18-\xff])\0%s\x01" % canonical(kind) + version, data)
-    need(start, "not-ours", f"it is no file of the kind “{kind}”")
-    need(start[2] <= b"\x01", "later-version", "a later release wrote it")
-    need(start[2] == b"\x01", "version", "a version 0 there is not")
-    return fields(decoded(data), {0: str, 1: BITS_64, **required})
-
 
 # The field of section 4: every element except 0 is a power of 2.
 POWERS = [1]
@@ -99,22 +36,27 @@ LOGS = {power: log for log, power in enumerate(POWERS)}
 class Share:
     """A share file that keeps every rule of section 3. It is not opened yet."""
     def __init__(self, path):
-        file = content(path, SHARE, {2: bytes, 3: [32, 65], 4: bytes})
+        file = content(path, SHARE, {2: bytes, 3: bytes, 4: bytes})
         self.path, self.header, self.sealed = path, file[2], file[4]
         header = fields(decoded(self.header), {0: bytes, 1: BITS_8, 2: dict})
-        number, kind = (1, CardSeal) if 1 in header[2] else (0, PasswordSeal)
-        values = fields(fields(header[2], {number: dict})[number], kind.KINDS, kind.OPTIONAL)
-        self.seal = kind(values, file[3])
+        [(number, protector)] = header[2].items() if len(header[2]) == 1 else [(-1, None)]
+        need(type(number) is int and number >= 0, "layout", "the protector")
+        seal = (PasswordSeal, CardSeal)[number] if number < 2 else None
+        values = seal and fields(protector, seal.KINDS, seal.OPTIONAL)
+        if start := re.match(b"(?s)" + HEADS + NUMBER, header[0]):
+            is_known(start[2])
         value = fields(decoded(header[0]), {
-            0: BITS_64, 1: 16, 2: BITS_32, 3: 16, 4: range(2), 5: range(3), 6: list, 7: str, 8: str,
+            0: BITS_64, 1: 16, 2: BITS_32, 3: 16, 4: BITS_64, 5: BITS_64, 6: list, 7: str, 8: str,
             9: BITS_64, 10: BITS_8, 11: list, 12: 32, 13: list, 14: 32}, {3, 14})
-        self.set_id, self.purpose, self.supersedes = value[1], PURPOSE[value[4]], value.get(3)
-        self.generation, self.kind, self.msids, self.x = value[2], value[5], value[6], header[1]
-        self.threshold, self.secret_commitment, self.envelope = value[10], value[12], value.get(14)
-        for each, items in [(16, self.msids), (range(7), value[11])]:
+        for each, items in [(16, value[6]), (BITS_64, value[11])]:
             fields(dict(enumerate(items)), dict.fromkeys(range(len(items)), each))
         self.people = [tuple(fields(one, {0: str, 1: 32}).values()) for one in value[13]]
-        need(value[0] == 1, "version", "the version of the descriptor")
+        need(seal and value[4] < 2 and value[5] < 3 and max(value[11], default=0) < 7,
+             "later-version", "a later release wrote it: it has a number that is not known here")
+        self.seal = seal(values, file[3])
+        self.set_id, self.purpose, self.supersedes = value[1], PURPOSE[value[4]], value.get(3)
+        self.generation, self.kind, self.msids, self.x = value[2], KINDS[value[5]], value[6], header[1]
+        self.threshold, self.secret_commitment, self.envelope = value[10], value[12], value.get(14)
         need(self.generation >= (2 if self.supersedes else 1) and self.supersedes != self.set_id,
              "generation", "the generation, or the set that is superseded")
         need(2 <= self.threshold <= len(self.people) <= 255, "threshold", "k of n")
@@ -125,9 +67,11 @@ class Share:
                  "a text is too long, or holds what could mislead")
         need(len(dict(self.people)) == len(self.people), "duplicate-name", "a name stands twice")
         need(value[11] == sorted(set(value[11])), "waivers", "the waivers are not ascending")
-        need(len(set(self.msids)) == len(self.msids) <= (1 if self.kind == 2 else 16)
-             and (self.msids or self.kind != 2), "msids", "the MSIDs, or how many there are")
+        most = 1 if self.kind == "master-secret" else 16
+        need(len(set(self.msids)) == len(self.msids) <= most and (self.msids or most == 16), "msids",
+             "the MSIDs, or how many there are")
         need(1 <= self.x <= len(self.people), "index", "x is not the number of a custodian")
+        self.seal.check()
         need(50 <= len(self.sealed) <= 561, "sealed", "the length of what is sealed")
         bits = int.from_bytes(sha256(header[0])[:11], "big")
         self.words = [WORDS[(bits >> shift) % 2048] for shift in range(77, -1, -11)]
@@ -135,7 +79,7 @@ class Share:
     def __str__(self):
         msids = ", ".join(f"{{{uuid.UUID(bytes=msid)}}}".upper() for msid in self.msids)
         return (f"{self.path}: says it is share {self.x}, of {self.people[self.x - 1][0]}, of the "
-                f"{self.purpose} set {' '.join(self.words)}, MSID "
+                f"{self.purpose} set {' '.join(self.words)}, {self.kind}, MSID "
                 f"{msids}; {self.threshold} are needed; {self.seal}")
 
     def check_set(self, meant, words):
@@ -143,7 +87,8 @@ class Share:
         if self.words != words:
             near = meant and (
                 self.supersedes == meant.set_id or meant.supersedes == self.set_id
-                or (self.msids == meant.msids != [] and self.generation != meant.generation))
+                or (set(self.msids) == set(meant.msids) != set()
+                    and self.generation != meant.generation))
             raise Refused("other-generation" if near else "foreign", "not of the set that is meant")
 
     def asked(self):
@@ -165,25 +110,37 @@ class Share:
              "bad-share", "it opens, but is not the share that the set was made with")
         return bare
 
-    def payload(self, bares, envelope):
-        """The payload, from a quorum of one set (sections 4, 5 and 7)."""
+    def secret(self, bares):
+        """Blinding ‖ core, from a quorum of the set (sections 4 and 5)."""
         need(len(set(map(len, bares))) == 1, "unequal-lengths", "the shares have different lengths")
         secret = bytes(len(bares[0]) - 1)
         for x, *ys in bares:
             weight = sum(LOGS[m[0]] - LOGS[m[0] ^ x] for m in bares if m[0] != x)
             secret = bytes(s ^ (y and POWERS[(LOGS[y] + weight) % 255]) for s, y in zip(secret, ys))
-        committed = sha256(canonical(["sso-escrow/v1 secret", self.set_id, self.kind, self.msids,
+        committed = sha256(canonical(["sso-escrow/v1 secret", self.set_id, KINDS.index(self.kind), self.msids,
                                       secret[:32], secret[32:]]))
         need(hmac.compare_digest(committed, self.secret_commitment), "wrong-secret",
              "what the shares give together is not the secret that the set was made with")
-        if not self.envelope:
-            return secret[32:]
-        need(envelope, "envelope-missing", "the payload lies in an envelope: give it by --envelope")
-        ours = envelope[2] == self.set_id and sha256(envelope[3]) == self.envelope
-        need(ours, "envelope-foreign", "the envelope is of another set, or was altered")
-        need(len(secret) == 64, "envelope-foreign", "the core is no key of an envelope")
+        return secret
+
+    def enclosed(self, core, paths):
+        """The payload in the first of these envelopes that is the one of the set (section 7)."""
+        faults, found = [], None
+        for path in paths:
+            try:
+                envelope = sealed_payload(path)
+                ours = envelope[2] == self.set_id and sha256(envelope[3]) == self.envelope
+                found = found or (envelope[3] if ours else None)
+            except (Refused, OSError) as fault:
+                faults.append(fault)
+                print(f"{path}: passed over: {fault}", file=sys.stderr)
+        if not found and faults:
+            raise faults[0]
+        need(paths, "envelope-missing", "the payload is in an .ssoenvelope file: copy it beside a share")
+        need(found, "envelope-foreign", "the envelope is of another set, or was altered")
+        need(len(core) == 32, "envelope-foreign", "the core is no key of an envelope")
         data = canonical(["sso-escrow/v1 envelope", self.set_id])
-        plain = decrypted(secret[32:], bytes(12), envelope[3], data, "envelope-foreign",
+        plain = decrypted(core, bytes(12), found, data, "envelope-foreign",
                           "the envelope does not open")
         length, rest = int.from_bytes(plain[:8], "big"), plain[8:]
         need(length <= len(rest) < length + 512 and not any(rest[length:]), "envelope-foreign",
@@ -193,36 +150,72 @@ class Share:
 
 def set_words(typed):
     """The set words, from whole words, at least four letters of each, or numbers (section 3)."""
-    words = [word for one in typed.lower().split() for at, word in enumerate(WORDS, 1)
-             if one in (word, f"{at}", f"{at:04}") or (len(one) > 3 and word.startswith(one))]
-    need(len(words) == len(typed.split()) in (0, 8), "usage", "a set has eight words, or numbers")
+    parts = "".join(one if one.isalnum() else " " for one in typed.lower()).split()
+    words = [word for part in parts for at, word in enumerate(WORDS, 1)
+             if part == word or (len(part) > 3 and word.startswith(part))
+             or (part.isascii() and part.isdigit() and int(part) == at)]
+    need(len(words) == len(parts) in (0, 8), "usage", "a set has eight words, or numbers")
     return words
 
 
+def sealed_payload(path):
+    """The file of an envelope."""
+    envelope = content(path, ENVELOPE, {2: 16, 3: bytes})
+    need(len(envelope[3]) % 512 == 16 < len(envelope[3]), "sealed", "the length of its ciphertext")
+    return envelope
+
+
+def beside(shares):
+    """The envelope files in the folders of the shares."""
+    found = (path for folder in dict.fromkeys(Path(share).parent for share in shares)
+             for path in sorted(folder.glob("[!.]*")))
+    return [path for path in found if path.suffix.lower() == ".ssoenvelope"]
+
+
 def recover(options, lines):
-    """Reads and opens one share after another. Returns the payload, or x ‖ y with `--bare`."""
-    words, meant, bares, faults = set_words(re.sub(r"\W", " ", options.words)), None, {}, []
-    envelope = options.envelope and content(options.envelope, ENVELOPE, {2: 16, 3: bytes})
-    need(not envelope or len(envelope[3]) % 512 == 16 < len(envelope[3]), "sealed", "its length")
-    for path, line in zip(options.shares, lines or itertools.repeat(None)):
+    """Reads all files, then opens one share after another. Returns the payload, or x ‖ y with `--bare`."""
+    words, bares, faults, shares = set_words(options.words), {}, {}, {}
+
+    def passed_over(at, fault):  # A share or medium that cannot be used does not stop the others.
+        faults[at] = fault
+        print(f"{options.shares[at]}: passed over: {fault}", file=sys.stderr)
+
+    for at, path in enumerate(options.shares):
         try:
-            share = Share(path)
-            print(share, file=sys.stderr)
-            if not options.inspect:
-                need((share.purpose == "practice") == options.rehearsal, share.purpose,
-                     "practice shares need --rehearsal, all others must be without it")
-                words = words or share.words
-                share.check_set(meant, words)
-                meant = meant or share
-                need(share.x not in bares, "duplicate", "this share was counted already")
-                bares[share.x] = share.asked() if line is None else share.opened(line)
-        except (Refused, OSError) as fault:  # Continue after a share or medium that cannot be used.
-            faults.append(fault)
-            print(f"{path}: passed over: {fault}", file=sys.stderr)
-        if bares and (options.bare or len(bares) == meant.threshold):
-            quorum = list(bares.values())
-            return quorum[0] if options.bare else meant.payload(quorum, envelope)
-    faults += [] if options.inspect else [Refused("too-few", f"{len(bares)} shares were opened")]
+            shares[at] = Share(path)
+        except (Refused, OSError) as fault:
+            passed_over(at, fault)
+    usable = [one for one in shares.values() if (one.purpose == "practice") == options.rehearsal]
+    words = words or (usable[0].words if usable else [])
+    meant = next((one for one in usable if one.words == words), None)
+    for at, share in shares.items():
+        print(share, file=sys.stderr)
+        if options.inspect:
+            continue
+        try:
+            need((share.purpose == "practice") == options.rehearsal, share.purpose,
+                 "practice shares need --rehearsal, all others must be without it")
+            share.check_set(meant, words)
+            need(share.x not in bares, "duplicate", "this share was counted already")
+            bares[share.x] = share.opened(lines[at]) if lines else share.asked()
+            print(f"share {share.x} is good", file=sys.stderr)
+        except Refused as fault:
+            passed_over(at, fault)
+        if bares and options.bare:
+            return bares[share.x]
+        if bares and len(bares) == meant.threshold:
+            payload = meant.secret(list(bares.values()))[32:]
+            if meant.envelope:
+                payload = meant.enclosed(payload, options.envelope or beside(options.shares))
+            if not options.unchecked:
+                check(meant.kind, payload)
+            return payload
+    faults = [faults[at] for at in sorted(faults)]
+    if options.inspect:
+        for path in options.envelope:
+            sealed_payload(path)
+    else:
+        faults.append(Refused("too-few", f"{len(bares)} shares were opened"))
     if faults:
         raise min(faults, key=lambda fault: (4, 5, 7, 3, 1).index(getattr(fault, "status", 1)))
     return b""
@@ -232,11 +225,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     add = parser.add_argument
     add("shares", nargs="*", metavar="SHARE", help="a share file")
-    add("--envelope", metavar="FILE", help="the .ssoenvelope file, where the set has one")
+    add("--envelope", metavar="FILE", action="append", default=[],
+        help="an .ssoenvelope file, if none is beside the shares")
     add("--words", default="", help="the words of the set, from the custodians' records")
     add("--rehearsal", action="store_true", help="open practice shares")
     add("--passwords-from", choices=["-"], help="standard input: a line for each share")
     add("--inspect", action="store_true", help="only read and check the files")
+    add("--unchecked", action="store_true", help="write also a payload that no restore takes")
     add("--bare", action="store_true", help="give x ‖ y of the first share that opens")
     add("--out", default="", metavar="FILE", help="a new file; - is hexadecimal on standard output")
     options, lines = parser.parse_args(), None

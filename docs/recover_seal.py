@@ -1,6 +1,5 @@
 """The seals of shares, for recover.py: docs/format.md, section 6. recover.py imports this file."""
 
-import hashlib
 import hmac
 import re
 from pathlib import Path
@@ -11,7 +10,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-STATUS = {"usage": 2, "too-few": 3, "duplicate": 3, "wrong-password": 5, "target": 6, "memory": 7}
+from recover_cbor import Refused, need, sha256
+
 SLOTS, OBJECTS = {*range(0x82, 0x96), 0x9a, 0x9c, 0x9d}, range(0x5fc101, 0x600000)
 PATH = Path(__file__).resolve().parent.parent / "src/seal/eff_large_wordlist.txt"
 LIST = set(PATH.read_text().split() if PATH.exists() else [])
@@ -19,22 +19,6 @@ SPACE = re.compile("[^\\S\x1c-\x1f]|[-\u2010-\u2015\u2212\u30fc]")
 HIDDEN = re.compile("[\xad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
                     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]")
 KEM, SUITE = b"KEM\0\x10", b"HPKE\0\x10\0\1\0\2"
-
-
-class Refused(Exception):
-    """What is wrong: a token (section 9), and a sentence for people."""
-    def __init__(self, token, why):
-        super().__init__(f"{token}: {why}")
-        self.status = STATUS.get(token, 4)
-
-
-def need(holds, token, why):
-    if not holds:
-        raise Refused(token, why)
-
-
-def sha256(data):
-    return hashlib.sha256(data).digest()
 
 
 def decrypted(key, nonce, sealed, data, token, why):
@@ -45,7 +29,7 @@ def decrypted(key, nonce, sealed, data, token, why):
 
 
 class PasswordSeal:
-    """A share's protector 0, and the commitment to the key. `KINDS` is what the protector holds."""
+    """A share's protector 0, and the commitment to the key. `KINDS` is what it holds."""
     KINDS = {0: 32, 1: range(1 << 32), 2: range(1 << 32), 3: range(1 << 32), 4: str}
     OPTIONAL = frozenset()
     QUESTION = "its password"
@@ -54,6 +38,8 @@ class PasswordSeal:
         self.salt, self.m, self.t, self.p, self.reminder = (values[key] for key in range(5))
         self.commitment = commitment
         need(len(commitment) == 32, "layout", "the length of the commitment to the key")
+
+    def check(self):
         need(65_536 <= self.m <= 4_194_304 and 1 <= self.t <= 16 and 1 <= self.p <= 16
              and self.m * self.t <= 16_777_216, "cost", "the cost of the key is out of bounds")
 
@@ -82,25 +68,26 @@ class PasswordSeal:
 
 
 class CardSeal:
-    """A share's protector 1, and the point for the card. The private key stays in the card: what is
-    typed is Z, which the card makes of the point."""
+    """A share's protector 1, and the point for the card. Z, which the card makes of it, is typed."""
     KINDS = {0: [range(1 << 32), 16], 1: 65, 2: 65, 3: range(1 << 8), 4: range(1 << 32)}
     OPTIONAL = frozenset({4})
     QUESTION = "Z, what its card answers, 64 digits"
     reminder = ""
 
     def __init__(self, values, point):
-        token, self.public, self.slot, self.point = values[0], values[1], values[3], point
+        self.values, self.public, self.slot, self.point = values, values[1], values[3], point
         need(len(point) == 65, "layout", "the length of the point for the card")
-        need(token not in (0, bytes(16)) and self.slot in SLOTS
-             and values.get(4, OBJECTS[0]) in OBJECTS, "card",
+
+    def check(self):
+        need(self.values[0] not in (0, bytes(16)) and self.slot in SLOTS
+             and self.values.get(4, OBJECTS[0]) in OBJECTS, "card",
              "no card has this number, slot or data object")
-        for one in (self.public, values[2], point):
+        for one in (self.public, self.values[2], self.point):
             need(one[0] == 4 and is_on_curve(one), "point", "a key is no point of P-256")
-        self.token = token.hex() if isinstance(token, bytes) else token
 
     def __str__(self):
-        return f"NEEDS CARD {self.token}, slot {self.slot:X}; the point for it: {self.point.hex()}"
+        token = self.values[0].hex() if isinstance(self.values[0], bytes) else self.values[0]
+        return f"NEEDS CARD {token}, slot {self.slot:X}; the point for it: {self.point.hex()}"
 
     def opened(self, typed, sealed, header):
         """HPKE (RFC 9180), base mode, from the x coordinate on that the card gives."""
@@ -118,7 +105,7 @@ class CardSeal:
 
 
 def normal(typed):
-    """A password in the form that its key is made of, or nothing if it is no password."""
+    """A password in the form that its key is made of. Empty if it is no password."""
     text = "".join(" " if category(c) == "Zs" else c for c in normalize("NFC", typed))
     return text if 7 <= len(text) <= 256 and "Cc" not in map(category, text) else ""
 
@@ -145,6 +132,5 @@ def extract(suite, salt, label, material):
 
 
 def expand(suite, prk, label, info, size=32):
-    """The first block of HKDF-Expand: up to 32 bytes."""
     info = bytes([0, size]) + b"HPKE-v1" + suite + label + info
     return hmac.digest(prk, info + b"\1", "sha256")[:size]

@@ -20,7 +20,7 @@ use crate::sys::memory::MemoryError;
 pub(crate) const UNSIGNED: u8 = 0;
 const BYTES: u8 = 2;
 pub(crate) const TEXT: u8 = 3;
-const ARRAY: u8 = 4;
+pub(crate) const ARRAY: u8 = 4;
 pub(crate) const MAP: u8 = 5;
 
 /// Reads the head of an item of this major type. Returns the bytes after the head, and its argument. `None`

@@ -15,6 +15,7 @@ pub mod error;
 pub mod escrow;
 pub mod fitness;
 pub mod media;
+pub mod payload;
 pub mod random;
 pub mod record;
 pub mod registry;

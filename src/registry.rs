@@ -8,3 +8,4 @@ pub mod regfile;
 pub mod sid;
 pub mod target;
 pub mod tree;
+mod upcase;

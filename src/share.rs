@@ -21,8 +21,8 @@ use crate::cbor;
 use crate::seal::TAG_BYTES;
 use crate::seal::password::COMMITMENT_BYTES;
 use crate::seal::point::{POINT_BYTES, Point};
-pub use error::{Rule, ShareError};
-use header::{Header, Protector};
+pub use error::{NumberedPart, Rule, ShareError};
+use header::{Header, ReadHeader};
 
 /// The maximum size of a share file: 64 KiB, in bytes.
 pub const LARGEST_SHARE: usize = 64 << 10;
@@ -86,13 +86,11 @@ impl KeyPart {
     }
 
     /// Reads the kind of key part that belongs to a protector.
-    fn read(bytes: &[u8], protector: &Protector) -> Result<Self, Rule> {
-        match protector {
-            Protector::Password { .. } => {
-                bytes.try_into().map(Self::Commitment).map_err(|_| Rule::Layout)
-            }
-            Protector::Card(_) if bytes.len() != POINT_BYTES => Err(Rule::Layout),
-            Protector::Card(_) => Point::new(bytes).map(Self::Encapsulated).ok_or(Rule::Point),
+    fn read(bytes: &[u8], is_for_card: bool) -> Result<Self, Rule> {
+        match is_for_card {
+            false => bytes.try_into().map(Self::Commitment).map_err(|_| Rule::Layout),
+            true if bytes.len() != POINT_BYTES => Err(Rule::Layout),
+            true => Point::new(bytes).map(Self::Encapsulated).ok_or(Rule::Point),
         }
     }
 }
@@ -138,13 +136,20 @@ impl Share {
     /// in the file can be trusted.
     pub fn from_file(bytes: &[u8]) -> Result<Self, ShareError> {
         let wire: WireShare = cbor::decode(unframe(bytes, MAGIC, LARGEST_SHARE)?)?;
-        let header = Header::decode(&wire.header)?;
-        let key = KeyPart::read(&wire.key, &header.protector)?;
-        let core = wire.sealed.len().checked_sub(1 + BLINDING_BYTES + TAG_BYTES);
-        if !core.is_some_and(|length| (1..=LONGEST_CORE).contains(&length)) {
-            return Err(Rule::Sealed.into());
+        let header = ReadHeader::read(&wire.header)?;
+        let key = KeyPart::read(&wire.key, header.is_for_card());
+        if key == Err(Rule::Layout) {
+            return Err(Rule::Layout.into());
         }
-        Ok(Self { header, key, sealed: wire.sealed.into_vec() })
+        // The whole structure is right. The first rule that the values break is reported.
+        let core = wire.sealed.len().checked_sub(1 + BLINDING_BYTES + TAG_BYTES);
+        let fits = core.is_some_and(|length| (1..=LONGEST_CORE).contains(&length));
+        let sealed = if fits { Ok(wire.sealed.into_vec()) } else { Err(Rule::Sealed) };
+        let faults = [header.fault(), key.as_ref().err().copied(), sealed.as_ref().err().copied()];
+        match faults.into_iter().flatten().min() {
+            Some(rule) => Err(rule.into()),
+            None => Ok(Self { header: header.checked()?, key: key?, sealed: sealed? }),
+        }
     }
 }
 
@@ -205,6 +210,7 @@ mod tests {
     use crate::seal::password::Cost;
     use card::tests::card;
     use descriptor::Descriptor;
+    use header::Protector;
 
     fn share(protector: Protector, key: KeyPart) -> Share {
         let descriptor = Descriptor::new(descriptor::tests::fields()).unwrap();

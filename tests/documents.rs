@@ -63,7 +63,8 @@ fn asked(info: &str) -> Option<Use> {
         _ => {}
     }
     let (language, reason) = info.split_once(" no-test: ")?;
-    (["sh", "bat"].contains(&language) && !reason.trim().is_empty()).then_some(Use::NotRun)
+    (["sh", "bat", "powershell"].contains(&language) && !reason.trim().is_empty())
+        .then_some(Use::NotRun)
 }
 
 /// README and every document of `docs/`.
@@ -163,11 +164,28 @@ fn a_block_is_run_or_says_why_not() {
         for block in blocks(&text) {
             assert!(
                 asked(&block.info).is_some(),
-                "{}:{}: “{}”. Write sh test, sh no-test: REASON, bat no-test: REASON, text printed, or text",
+                "{}:{}: “{}”. Write sh test, sh no-test: REASON (or bat, powershell), text printed, or text",
                 path.display(),
                 block.line,
                 block.info
             );
+        }
+    }
+}
+
+/// Who pastes an indented block as it is gets other bytes: a here-document does not end, and Python does not run.
+#[test]
+fn what_a_reader_pastes_begins_at_column_0() {
+    for (path, text) in documents() {
+        let (mut in_block, mut was_blank) = (false, true);
+        for (line, at) in text.lines().zip(1..) {
+            let margin = line.len() - line.trim_start().len();
+            let is_fence = line.trim_start().starts_with("```");
+            let is_indented_block = margin >= 4 && was_blank && !in_block;
+            let is_indented = is_indented_block || is_fence && margin > 0;
+            assert!(!is_indented, "{}:{at}", path.display());
+            in_block ^= is_fence;
+            was_blank = line.trim().is_empty();
         }
     }
 }

@@ -387,7 +387,12 @@ fn the_cddl_and_the_vectors_agree() {
             continue;
         }
         let shares = vector.shares.iter().map(|bytes| ("share", bytes));
-        for (kind, bytes) in shares.chain(vector.envelope.iter().map(|bytes| ("envelope", bytes))) {
+        for (kind, bytes) in shares.chain(vector.envelopes.iter().map(|bytes| ("envelope", bytes)))
+        {
+            // A good envelope may follow bad ones.
+            if is_right && kind == "envelope" && Envelope::from_file(bytes).is_err() {
+                continue;
+            }
             let valid = cddl_cat::validate_cbor_bytes(kind, cddl, map_of(bytes)).is_ok();
             assert_eq!(valid, is_right, "{}", vector.name);
             *(if is_right { &mut right } else { &mut wrong }) += 1;

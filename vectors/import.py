@@ -81,7 +81,30 @@ def wycheproof(folder):
         {"source": source, "ikm": t["ikm"], "salt": t["salt"], "info": t["info"], "okm": t["okm"]}
         for _, t, source in tests(f"hkdf_sha{bits}_test.json")
         if t["result"] == "valid" and t["size"] <= 256] for bits in (256, 512)}
-    write("wycheproof.json", {"aes-256-gcm": ciphers, **hashes})
+    # A point as it is given to a card. Compressed ones are "acceptable" there, and refused here.
+    points = [ecdh(source, t["public"], t) for _, t, source in tests("ecdh_secp256r1_ecpoint_test.json")]
+    points += [ecdh(source, point_in(t["public"]), t) for _, t, source in tests("ecdh_secp256r1_test.json")
+               if "WrongCurve" in t["flags"] and "CompressedPoint" not in t["flags"]]
+    write("wycheproof.json", {"aes-256-gcm": ciphers, "ecdh-p256": points, **hashes})
+
+
+def ecdh(source, public, test):
+    if test["result"] != "valid":
+        return {"source": source, "public": public, "refused": True}
+    private = int(test["private"], 16).to_bytes(32, "big").hex()
+    return {"source": source, "private": private, "public": public, "shared": test["shared"]}
+
+
+def point_in(key):
+    """The bits of the point in a SubjectPublicKeyInfo: what is behind the algorithm, and behind their own head."""
+    def behind_head(data):
+        length = data[1] & 127 if data[1] > 127 else 0
+        return data[2 + length:], int.from_bytes(data[2:2 + length], "big") if length else data[1]
+
+    content, _ = behind_head(bytes.fromhex(key))
+    algorithm, length = behind_head(content)
+    bits, length = behind_head(algorithm[length:])
+    return bits[1:length].hex()
 
 
 def rfc(folder):

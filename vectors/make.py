@@ -649,17 +649,42 @@ def versions():
     refused("version-negative", "version -1", "not-ours", frame(put(GOOD, 1, Raw(b"\x20"))))
     refused("version-descriptor-0", "version 0 of the descriptor", "version",
             frame(A.unsealed(descriptor=cbor(put(A.fields, 0, 0)))))
-    refused("version-descriptor-2", "version 2 of the descriptor", "version",
-            frame(A.unsealed(descriptor=cbor(put(A.fields, 0, 2)))))
-    for version in (256, 1 << 32):
-        refused(f"version-descriptor-{version}", f"version {version} of the descriptor", "version",
+    for version in (2, 256, 1 << 32):
+        refused(f"version-descriptor-{version}", f"version {version} of the descriptor", "later-version",
                 frame(A.unsealed(descriptor=cbor(put(A.fields, 0, version)))))
+    for name, about, rest in [
+        ("more", "with other keys and types", [(1, Raw(b"\xf5")), (99, Map())]),
+        ("malformed", "with what is no CBOR behind it", [(1, Raw(b"\x5c"))]),
+    ]:
+        refused(f"version-descriptor-2-{name}", f"version 2 of the descriptor, {about}", "later-version",
+                frame(A.unsealed(descriptor=cbor(Map([(0, 2), *rest])))))
+    entries = Map([*later[:2], *((key, 0) for key in range(2, 300))])
+    refused("version-2-300-keys", "version 2 with 300 keys", "later-version", frame(entries))
+    refused("version-2-indefinite-map", "version 2 in a map of indefinite length", "not-ours",
+            frame(indefinite(later)))
+    refused("version-2-long-map", "version 2 in a map with a longer head", "not-ours", frame(long(later, 1)))
     refused("version-magic", "another kind of file", "not-ours",
             frame(put(GOOD, 0, "sso-escrow Share")))
     refused("version-magic-shorter", "a kind of file that ours begins with", "not-ours",
             frame(put(GOOD, 0, "sso-escrow")))
     file = frame(A.unsealed(header=cbor(put(A.header(), 2, Map([(2, A.protector(1))])))))
-    refused("version-protector-unknown", "protector 2", "layout", file)
+    refused("version-protector-unknown", "protector 2", "later-version", file)
+    for number, inner in [(3, [1, "two"]), (23, 0), (256, Map()), ((1 << 64) - 1, b"bytes")]:
+        header = put(A.header(), 2, Map([(number, inner)]))
+        refused(f"version-protector-{number}", f"protector {number}, which holds something else",
+                "later-version", frame(A.unsealed(header=cbor(header))))
+    header = put(A.header(), 2, Map([(2, A.protector(1))]))
+    point_key = put(A.unsealed(header=cbor(header)), 3, bytes(48))
+    refused("version-protector-key", "protector 2, with 48 bytes for key 3", "later-version",
+            frame(point_key))
+    for name, about, protector in [
+        ("negative", "protector -1", Map([(Raw(b"\x20"), A.protector(1))])),
+        ("text", "a protector with a name", Map([("password", A.protector(1))])),
+        ("two", "the protectors 0 and 2", Map([(0, A.protector(1)), (2, 0)])),
+        ("none", "no protector", Map()),
+    ]:
+        refused(f"version-protector-{name}", about, "layout",
+                frame(A.unsealed(header=cbor(put(A.header(), 2, protector)))))
     envelope = Set(bytes(700), envelope=True, kind=0)
     refused("version-envelope-as-share", "an envelope where a share should be", "not-ours",
             frame(envelope.envelope))
@@ -749,6 +774,8 @@ def descriptors():
         ("practice", "a practice set", field(4, 1)),
         ("native-backup", "a native backup without MSIDs", fields([(5, 0), (6, [])])),
         ("snapshot", "a snapshot with 16 MSIDs", fields([(5, 1), (6, msids[:16])])),
+        ("msids-native-three", "a native backup with three MSIDs", fields([(5, 0), (6, msids[:3])])),
+        ("msids-native-16", "a native backup with 16 MSIDs", fields([(5, 0), (6, msids[:16])])),
         ("previous-msid", "a native backup with the current and the previous MSID",
          fields([(5, 0), (6, msids[:2])])),
         ("label-empty", "no label and no server", fields([(7, ""), (8, "")])),
@@ -778,8 +805,12 @@ def descriptors():
          fields([(2, 2), (3, bytes(15))])),
         ("supersedes-17", "a superseded set id of 17 bytes", "layout",
          fields([(2, 2), (3, bytes(17))])),
-        ("purpose-2", "purpose 2", "layout", field(4, 2)),
-        ("payload-3", "payload 3", "layout", field(5, 3)),
+        ("purpose-2", "purpose 2", "later-version", field(4, 2)),
+        ("purpose-largest", "purpose 2^64-1", "later-version", field(4, (1 << 64) - 1)),
+        ("purpose-negative", "purpose -1", "layout", field(4, Raw(b"\x20"))),
+        ("payload-3", "payload 3", "later-version", field(5, 3)),
+        ("payload-256", "payload 256", "later-version", field(5, 256)),
+        ("payload-text", "a payload with a name", "layout", field(5, "master-secret")),
         ("msids-none", "a master secret without an MSID", "msids", field(6, [])),
         ("msids-two", "a master secret with two MSIDs", "msids", field(6, msids[:2])),
         ("msids-17", "a snapshot with 17 MSIDs", "msids", fields([(5, 1), (6, msids)])),
@@ -801,7 +832,10 @@ def descriptors():
         ("256-custodians", "256 custodians", "threshold", custodians([f"c{i}" for i in range(256)])),
         ("waivers-order", "waived checks out of order", "waivers", field(11, [1, 0])),
         ("waivers-twice", "a waived check twice", "waivers", field(11, [1, 1])),
-        ("waivers-unknown", "waived check 7", "layout", field(11, [7])),
+        ("waivers-unknown", "waived check 7", "later-version", field(11, [7])),
+        ("waivers-unknown-last", "waived check 300 behind known ones", "later-version",
+         field(11, [0, 6, 300])),
+        ("waivers-text", "a waived check with a name", "layout", field(11, ["swap"])),
         ("secret-commitment-31", "a commitment to the secret of 31 bytes", "layout",
          field(12, bytes(31))),
         ("secret-commitment-33", "a commitment to the secret of 33 bytes", "layout",
@@ -1161,9 +1195,10 @@ def sets():
     many = Set(names=[f"c{x}" for x in range(1, 256)], seed="many")
     combines("set-x-255", "shares 255 and 3 of a set 2-of-255", many, 255, 3)
     one_byte = Set(b"\x00", seed="one byte")
-    combines("set-one-byte", "a payload of one byte, which is zero", one_byte, 1, 2, secret=b"\x00")
-    longest = random("longest", 512)
-    combines("set-512-bytes", "a payload of 512 bytes", Set(longest, seed="longest"), 2, 3,
+    refused("set-one-byte", "a core of one byte, which is zero: no payload", "payload",
+            *files(one_byte, 1, 2), passwords=passwords_of(1, 2))
+    longest = native_of(512)
+    combines("set-512-bytes", "a payload of 512 bytes", Set(longest, kind=0, seed="longest"), 2, 3,
              secret=longest)
     coefficients = Set(seed="zero", ys={x: share_of(x, [random("zero blinding", 32) + SECRET,
                                                         bytes(64)]) for x in (1, 2, 3)})
@@ -1172,11 +1207,17 @@ def sets():
     combines("set-words", "with the words of the set", A, 1, 2, words=A.words())
     combines("set-numbers", "with the numbers for the words", A, 1, 2, words=A.words(numbers=True))
     combines("set-letters", "with four letters of each word", A, 1, 2, words=A.words(letters=4))
-    combines("set-msids-none", "a native backup without an MSID", Set(kind=0, msids=(), seed="none"), 1, 2)
-    two_msids = Set(kind=0, msids=(MSID, random("the MSID before", 16)), seed="two msids")
-    combines("set-msids-two", "a native backup with two MSIDs", two_msids, 1, 2)
-    snapshot = Set(kind=1, msids=[random(f"msid {i}", 16) for i in range(16)], seed="snapshot")
-    combines("set-snapshot", "a snapshot with 16 MSIDs", snapshot, 1, 2)
+    combines("set-msids-none", "a native backup without an MSID", Set(native(), kind=0, msids=(), seed="none"), 1, 2,
+             secret=native())
+    two_msids = Set(native(), kind=0, msids=(MSID, random("the MSID before", 16)), seed="two msids")
+    combines("set-msids-two", "a native backup with two MSIDs", two_msids, 1, 2,
+             secret=native())
+    tree = snapshot([value("v", 3, b"\x01")], [key("k")])
+    sixteen = Set(tree, kind=1, msids=[random(f"msid {i}", 16) for i in range(16)], seed="snapshot")
+    combines("set-snapshot", "a snapshot with 16 MSIDs", sixteen, 1, 2, secret=tree)
+    later = native(version=2)
+    refused("set-payload-later", "a payload of a later layout", "later-version",
+            *files(Set(later, kind=0, seed="later payload"), 1, 2), passwords=passwords_of(1, 2))
     practice = Set(purpose=1, seed="practice")
     combines("set-practice", "a practice set in a rehearsal", practice, 1, 2, mode="rehearsal")
     spare = frame(A.sealed(3, spoil=lambda fields: {**fields, 4: bytes(len(fields[4]))}))
@@ -1226,6 +1267,11 @@ def sets():
          Set(kind=0, msids=(), seed="none"), follows(kind=0, msids=(), generation=2)),
         ("practice-of-another", "a practice share of another set", "practice", A,
          follows(purpose=1, msids=unlike)),
+        ("other-generation-order", "a share with the same MSIDs in another order", "other-generation",
+         Set(kind=0, msids=(MSID, *unlike), seed="two"),
+         follows(kind=0, msids=(*unlike, MSID), generation=2)),
+        ("foreign-msids-fewer", "a share of another generation with one of two MSIDs", "foreign",
+         Set(kind=0, msids=(MSID, *unlike), seed="two"), follows(kind=0, generation=2)),
     ]:
         refused(f"set-{name}", about, reason, *files(one, 1), *files(two, 2), passwords=passwords_of(1, 2))
     vector("set-practice-first", "a practice share before two good ones of production",
@@ -1267,13 +1313,11 @@ def envelopes():
                *([Envelope(file)] if file is not None else []),
                passwords=[PASSWORDS[0], PASSWORDS[2]], **header)
 
-    payload = random("a long payload", 700)
+    payload = native_of(700)
     with_envelope("envelope", "a payload of 700 bytes", payload)
-    with_envelope("envelope-513", "a payload of 513 bytes", payload[:513])
-    with_envelope("envelope-full", "a payload that leaves no room for padding",
-                  random("a full payload", 1016))
-    with_envelope("envelope-just-more", "a payload that needs a block for its last byte",
-                  random("a fuller payload", 1017))
+    with_envelope("envelope-513", "a payload of 513 bytes", native_of(513))
+    with_envelope("envelope-full", "a payload that leaves no room for padding", native_of(1016))
+    with_envelope("envelope-just-more", "a payload that needs a block for its last byte", native_of(1017))
     foreign = {"status": 4, "reason": "envelope-foreign"}
     with_envelope("envelope-missing", "no envelope", payload, lambda _: None, 4, "envelope-missing")
     other = Set(payload, envelope=True, kind=0, seed="other envelope")
@@ -1311,6 +1355,35 @@ def envelopes():
            frame(A.sealed(1)), frame(A.sealed(2)), Envelope(frame(good.envelope)),
            passwords=PASSWORDS[:2], payload=SECRET)
 
+    def on_cards(name, about, a_set, *envelopes, **header):
+        """Shares 1 and 2, which cards open, and envelopes."""
+        shares = [a_set.card_sealed(x) for x in (1, 2)]
+        vector(f"envelope-{name}", about, *(frame(share) for share, _ in shares), *map(Envelope, envelopes),
+               passwords=header.pop("passwords", [z for _, z in shares]), **header)
+
+    bad, of_another, right = frame(good.envelope)[:-5], frame(other.envelope), frame(good.envelope)
+    taken = {"payload": payload}
+    on_cards("after-damaged", "a good envelope after a damaged one", good, bad, right, **taken)
+    on_cards("after-another", "a good envelope after one of another set", good, of_another, right, **taken)
+    on_cards("before-damaged", "a good envelope before a damaged one", good, right, bad, **taken)
+    on_cards("another-and-damaged", "an envelope of another set, and a damaged one: the damage counts",
+             good, of_another, bad, status=4, reason="damaged")
+    on_cards("two-unreadable", "two envelopes with different faults: the first counts", good,
+             frame(put(good.envelope, 1, 2)), bad, status=4, reason="later-version")
+    on_cards("ignored-damaged", "a damaged envelope beside a set that has none", A, bad, payload=SECRET)
+    short = Set(SECRET, envelope=True, seed="short envelope")
+    on_cards("short-payload", "a payload of 32 bytes in an envelope", short, frame(short.envelope),
+             payload=SECRET)
+    empty = Set(b"", envelope=True, seed="empty envelope")
+    on_cards("empty-payload", "a payload of no bytes in an envelope", empty, frame(empty.envelope),
+             status=4, reason="payload")
+    wrong_z = random("a wrong Z", 32)
+    on_cards("and-altered", "an altered share, and a damaged envelope: the share counts", good, bad,
+             status=4, reason="altered", passwords=[wrong_z, good.card_sealed(2)[1]])
+    passwords = [frame(good.sealed(1)), frame(good.sealed(2)), Envelope(bad)]
+    refused("envelope-and-wrong-password", "a wrong password, and a damaged envelope: the share counts",
+            "wrong-password", *passwords, status=5, passwords=[PASSWORDS[0], PASSWORDS[0]])
+
     def refused_file(name, about, reason, file):
         refused(f"envelope-{name}", about, reason, Envelope(file))
 
@@ -1333,6 +1406,373 @@ def envelopes():
     refused_file("too-large", "1,048,577 bytes", "too-large", bytes((1 << 20) + 1))
 
 
+def orders():
+    """Section 9: the order of the checks, for files with two faults, and whose fault counts."""
+    def described(*pairs, seal=None, x=1, **kinds):
+        fields = A.fields
+        for number, value in pairs:
+            fields = Map(sorted([*without(fields, number), (number, value)]))
+        return A.unsealed(descriptor=cbor(fields), protector=seal, x=x, **kinds)
+
+    long_set = Set(random("a long payload", 70_000), envelope=True, kind=0)
+    refused("order-size-kind", "an envelope of 70,000 bytes where a share should be", "too-large",
+            frame(long_set.envelope))
+    refused("order-size-foreign", "65,537 bytes of something else", "too-large", bytes(65_537))
+    refused("order-tag-digest", "no tag, and a wrong digest", "not-ours", GOOD_FILE[3:-1])
+    refused("order-digest-version", "version 2, cut off", "damaged", frame(put(GOOD, 1, 2))[:-1])
+    refused("order-kind-version", "version 2 of another kind of file", "not-ours",
+            frame(put(put(GOOD, 0, "sso-escrow Share"), 1, 2)))
+    refused("order-version-layout", "version 0, and an unknown key", "version",
+            frame(more(put(GOOD, 1, 0), 5, 0)))
+    header = more(A.header(descriptor=cbor(put(A.fields, 0, 2))), 3, 0)
+    refused("order-header-descriptor", "a header with an unknown key, and a descriptor of version 2",
+            "layout", frame(A.unsealed(header=cbor(header))))
+    refused("order-descriptor-version", "a descriptor of version 0 without a set id", "version",
+            frame(A.unsealed(descriptor=cbor(without(put(A.fields, 0, 0), 1)))))
+    refused("order-number-key", "purpose 2, and a commitment to the key of 31 bytes", "later-version",
+            frame(put(described((4, 2)), 3, bytes(31))))
+    refused("order-key-generation", "a commitment to the key of 31 bytes, and generation 0", "layout",
+            frame(put(described((2, 0)), 3, bytes(31))))
+    protector = Map([(2, 0)])
+    header = put(A.header(descriptor=cbor(without(A.fields, 7))), 2, protector)
+    refused("order-layout-protector", "a descriptor without a label, and protector 2", "layout",
+            frame(A.unsealed(header=cbor(header))))
+    header = put(A.header(descriptor=cbor(put(A.fields, 2, 0))), 2, protector)
+    refused("order-protector-generation", "protector 2, and generation 0", "later-version",
+            frame(A.unsealed(header=cbor(header))))
+    names = [Map([(0, name), (1, bytes(32))]) for name in ("Anna", "Anna")]
+    none = [Map([(0, name), (1, bytes(32))]) for name in ("Anna", "")]
+    costly, told = A.protector(1, cost=(1, 1, 1)), A.protector(1, reminder="a\nb")
+    both = A.protector(1, cost=(1, 1, 1), reminder="a\nb")
+    for name, about, reason, file in [
+        ("purpose-generation", "purpose 2, and generation 0", "later-version", described((4, 2), (2, 0))),
+        ("waiver-order", "waiver 7 before waiver 0", "later-version", described((11, [7, 0]))),
+        ("generation-threshold", "generation 0, and threshold 1", "generation", described((2, 0), (10, 1))),
+        ("threshold-text", "threshold 1, and a label of 129 characters", "threshold",
+         described((10, 1), (7, "l" * 129))),
+        ("threshold-reminder", "threshold 1, and a reminder of two lines", "threshold",
+         described((10, 1), seal=told)),
+        ("label-duplicate", "a label of 129 characters, and two custodians of one name", "text",
+         described((7, "l" * 129), (13, names))),
+        ("reminder-duplicate", "a reminder of two lines, and two custodians of one name", "text",
+         described((13, names), seal=told)),
+        ("name-waivers", "a custodian without a name, and waivers out of order", "text",
+         described((13, none), (11, [1, 0]))),
+        ("duplicate-waivers", "two custodians of one name, and waivers out of order", "duplicate-name",
+         described((13, names), (11, [1, 0]))),
+        ("waivers-msids", "waivers out of order, and no MSID", "waivers", described((11, [1, 0]), (6, []))),
+        ("msids-index", "no MSID, and share number 4", "msids", described((6, []), x=4)),
+        ("index-cost", "share number 4, and a cost too low", "index", described(seal=costly, x=4)),
+        ("reminder-cost", "a cost too low, and a reminder of two lines", "text", described(seal=both)),
+        ("cost-sealed", "a cost too low, and too little that is sealed", "cost",
+         described(seal=costly, length=49)),
+        ("msids-sealed", "no MSID, and too little that is sealed", "msids", described((6, []), length=49)),
+        ("index-card", "share number 4, and slot 9E", "index",
+         put(A.for_card(1), 2, cbor(put(A.card_header(1, A.card(1, slot=0x9e)), 1, 4)))),
+        ("card-point", "slot 9E, and a key that is no point", "card",
+         A.for_card(1, A.card(1, slot=0x9e, key=b"\x04" + bytes(64)))),
+        ("card-enc", "slot 9E, and an enc that is no point", "card",
+         A.for_card(1, A.card(1, slot=0x9e), enc=b"\x04" + bytes(64))),
+        ("point-sealed", "an enc that is no point, and too little that is sealed", "point",
+         A.for_card(1, enc=b"\x04" + bytes(64), length=49)),
+        ("text-point", "a label of 129 characters, and an enc that is no point", "text",
+         Set(label="l" * 129).for_card(1, enc=b"\x04" + bytes(64))),
+    ]:
+        refused(f"order-{name}", about, reason, frame(file))
+
+    five = Set(k=3, names=("Anna", "Berta", "Chloé", "Dora", "Emil"), seed="five")
+
+    def opened(name, about, *shares, status=4, reason=None, **header):
+        """Each share is a set, x, and what becomes of it."""
+        files, answers = [], []
+        for a_set, x, fate in shares:
+            share, z = a_set.card_sealed(x)
+            file = frame(share)
+            files.append(file[:-1] if fate == "damaged" else b"no share" if fate == "not-ours" else file)
+            answers.append(random("a wrong Z", 32) if fate == "altered" else z)
+        vector(f"order-{name}", about, *files, passwords=answers, status=status, reason=reason, **header)
+
+    opened("two-damaged", "a damaged file, and an altered share: the first counts", (A, 1, "damaged"),
+           (A, 2, "altered"), reason="damaged")
+    opened("two-altered", "an altered share, and a damaged file: the first counts", (A, 1, "altered"),
+           (A, 2, "damaged"), reason="altered")
+    opened("two-files", "a file of another program, and a damaged one", (A, 1, "not-ours"),
+           (A, 2, "damaged"), reason="not-ours")
+    opened("duplicate-damaged", "a share twice, and a damaged file: the damage counts more", (A, 1, ""),
+           (A, 1, ""), (A, 2, "damaged"), reason="damaged")
+    card, z = five.card_sealed(1)
+    wrong = (frame(five.sealed(2)), PASSWORDS[4])
+    for name, about, shares in [
+        ("duplicate-password", "a share twice, and then a wrong password", [card, card, wrong]),
+        ("password-duplicate", "a wrong password, and then a share twice", [card, wrong, card]),
+    ]:
+        pairs = [(frame(one), z) if one is card else one for one in shares]
+        refused(f"order-{name}", f"{about}: the password counts more", "wrong-password",
+                *(file for file, _ in pairs), status=5, passwords=[answer for _, answer in pairs])
+
+    practice = Set(purpose=1, seed="practice")
+    later = Set(set_id=random("a later set", 16), seed="later", generation=2)
+    words = practice.words()
+    opened("set-of-other-mode", "the words of a practice set, whose share is the second one", (A, 1, ""),
+           (practice, 2, ""), reason="foreign", words=words)
+    opened("set-of-other-mode-first", "the words of a practice set, whose share is the first one",
+           (practice, 1, ""), (A, 2, ""), reason="practice", words=words)
+    opened("set-of-other-mode-generation", "as before, with a share of another generation",
+           (later, 1, ""), (practice, 2, ""), reason="foreign", words=words)
+    opened("set-behind", "the words of the second share: the first is of a later generation",
+           (later, 1, ""), (A, 2, ""), reason="other-generation", words=A.words())
+    opened("set-first", "no words: the second share is of a later generation than the first",
+           (A, 1, ""), (later, 2, ""), reason="other-generation")
+
+
+def set_words():
+    """Section 3: the forms of typed set words."""
+    shares = [A.card_sealed(x) for x in (1, 2)]
+
+    def typed(name, about, words, **header):
+        vector(f"words-{name}", about, *(frame(share) for share, _ in shares),
+               passwords=[z for _, z in shares], words=words, **header)
+
+    words, numbers = A.words().split(), A.words(numbers=True).split()
+    taken = {"payload": SECRET}
+    typed("capitals", "in capital letters", A.words().upper(), **taken)
+    typed("hyphens", "with hyphens and commas between them", ", ".join(words[:4]) + "-" + "-".join(words[4:]),
+          **taken)
+    typed("letters", "with four letters of each, in capitals", A.words(letters=4).upper(), **taken)
+    typed("more-letters", "with five letters of each", A.words(letters=5), **taken)
+    typed("numbers-short", "numbers without zeros", " ".join(number.lstrip("0") for number in numbers), **taken)
+    typed("numbers-long", "numbers with more zeros", " ".join("00" + number for number in numbers), **taken)
+    typed("mixed", "words and numbers", " ".join(words[:4] + numbers[4:]), **taken)
+    typed("underscores", "with underscores between them", "_".join(words), **taken)
+    for name, about, one in [
+        ("three-letters", "three letters of a word", "aba"), ("longer", "a letter more than a word", "zooo"),
+        ("zero", "the number 0", "0"), ("above", "the number 2049", "2049"),
+        ("nothing-like", "no word of the list", "qqqq"),
+    ]:
+        typed(name, f"{about}, and seven words", " ".join([one, *words[1:]]), status=2, reason="usage")
+    typed("seven", "seven words", " ".join(words[:7]), status=2, reason="usage")
+    typed("nine", "nine words", " ".join([*words, words[0]]), status=2, reason="usage")
+
+
+def native(name="SSO478AD.bak", file=b"\x01\x02", password="seven 7", reminder="", version=1):
+    return cbor([version, name, file, password, reminder])
+
+
+def native_of(length):
+    """The payload of a native backup, of this many bytes."""
+    overhead = len(native(file=bytes(300))) - 300
+    payload = native(file=random(f"a file for {length}", length - overhead))
+    assert len(payload) == length
+    return payload
+
+
+def value(name, kind=3, content=b""):
+    return [name, kind, content]
+
+
+def key(name, values=(), keys=()):
+    return [name, list(values), list(keys)]
+
+
+def snapshot(values=(), keys=(), version=1):
+    return cbor([version, list(values), list(keys)])
+
+
+def payloads():
+    """Section 7: what a payload holds."""
+    def payload(kind, name, about, content, reason=None):
+        status = 4 if reason else 0
+        lines = [f"about: {about}", f"status: {status}", *([f"reason: {reason}"] if reason else []),
+                 f"kind: {kind}", "", "payload", *hexadecimal(content)]
+        name = f"payload-{kind.split('-')[0]}-{name}"
+        assert name not in FILES, name
+        FILES[name] = "\n".join(lines) + "\n"
+
+    def each(kind, reason, vectors):
+        for name, about, content in vectors:
+            payload(kind, name, about, content, reason)
+
+    for length in (16, 17, 32, 64):
+        payload("master-secret", f"{length}", f"{length} bytes", random("a secret", length))
+    for length in (0, 1, 15, 65, 512, 513):
+        payload("master-secret", f"{length}", f"{length} bytes", random("a secret", length), "payload")
+
+    each("native-backup", None, [
+        ("least", "the least that there can be", native("a", b"\x00", "seven 7", "")),
+        ("file-long", "a file of 786,432 bytes", native(file=bytes(786_432))),
+        ("file-ours", "a file that begins as a share does", native(file=GOOD_FILE[:40])),
+        ("name-longest", "a name of 255 UTF-16 units", native("🗝" * 127 + "x")),
+        ("name-decomposed", "a name that is not in form C", native("Chloe\u0301.bak")),
+        ("name-spaces", "a name with spaces and full stops in it", native("a b..c .bak")),
+        ("name-no-stem", "a name that begins with a full stop", native(".bak")),
+        ("name-like-device", "a name that begins as that of a device", native("COM10.bak")),
+        ("name-com", "COM without a number", native("COM.bak")),
+        ("name-device-behind", "the name of a device behind a full stop", native("a.NUL")),
+        ("name-soft-hyphen", "a name with a soft hyphen", native("a\u00adb")),
+        ("password-longest", "a password of 256 UTF-16 units", native(password="🗝" * 128)),
+        ("password-shortest", "a password of 7 UTF-16 units", native(password="12345😀")),
+        ("password-decomposed", "a password that is not in form C", native(password="e\u0301e\u0301e\u0301e")),
+        ("password-spaces", "a password with spaces at its ends", native(password="  pass word  ")),
+        ("password-hidden", "a password with U+202E and U+200B", native(password="pass\u202eword\u200b")),
+        ("reminder-longest", "a reminder of 512 characters, and 1,024 UTF-16 units",
+         native(reminder="🗝" * 512)),
+        ("reminder-hidden", "a reminder with U+202E", native(reminder="a\u202eb")),
+        ("reminder-spaces", "a reminder with spaces at its ends", native(reminder=" a ")),
+    ])
+    each("native-backup", "payload", [
+        ("empty", "no bytes", b""),
+        ("file-none", "an empty file", native(file=b"")),
+        ("name-none", "no name", native("")),
+        ("name-256", "a name of 256 UTF-16 units", native("🗝" * 128)),
+        *((f"name-{word}", f"a name with {one}", native(f"a{one}b")) for word, one in [
+            ("slash", "/"), ("backslash", "\\"), ("colon", ":"), ("star", "*"), ("question", "?"),
+            ("quote", '"'), ("less", "<"), ("greater", ">"), ("bar", "|")]),
+        ("name-nul", "a name with U+0000", native("a\0b")),
+        ("name-line", "a name of two lines", native("a\nb")),
+        ("name-c1", "a name with U+009B", native("a\u009bb")),
+        ("name-202e", "a name with U+202E", native("a\u202eb")),
+        ("name-200b", "a name with U+200B", native("a\u200bb")),
+        ("name-dot", "a name of one full stop", native(".")),
+        ("name-dots", "a name of two full stops", native("..")),
+        ("name-space-first", "a name that begins with a space", native(" a")),
+        ("name-space-last", "a name that ends with a space", native("a ")),
+        ("name-dot-last", "a name that ends with a full stop", native("a.")),
+        ("name-con", "the name of a device", native("CON")),
+        ("name-nul-bak", "the name of a device, in small letters and with an ending", native("nul.bak")),
+        ("name-aux-space", "the name of a device with a space behind it", native("Aux .bak")),
+        ("name-prn-dots", "the name of a device with two endings", native("PRN.a.b")),
+        ("name-com1", "COM1", native("com1.bak")),
+        ("name-lpt0", "LPT0", native("LPT0")),
+        ("name-com-superscript", "COM with a superscript two", native("COM².bak")),
+        ("password-6", "a password of 6 UTF-16 units", native(password="1234😀")),
+        ("password-257", "a password of 257 UTF-16 units", native(password="p" * 257)),
+        ("password-258", "a password of 129 characters, which are 258 UTF-16 units",
+         native(password="🗝" * 129)),
+        ("password-tab", "a password with a tab", native(password="pass\tword")),
+        ("password-c1", "a password with U+0085", native(password="pass\u0085word")),
+        ("reminder-513", "a reminder of 513 characters", native(reminder="r" * 513)),
+        ("reminder-line", "a reminder of two lines", native(reminder="a\nb")),
+        ("four", "an array of four", cbor([1, "a", b"f", "seven 7"])),
+        ("six", "an array of six", cbor([1, "a", b"f", "seven 7", "", ""])),
+        ("map", "a map", cbor(Map([(0, 1), (1, "a")]))),
+        ("version-0", "version 0", native(version=0)),
+        ("version-text", "a version that is a text", native(version="1")),
+        ("version-true", "true for a version", native(version=Raw(b"\xf5"))),
+        ("version-long", "version 2 in a byte of its own", native(version=long(2, 1))),
+        ("name-bytes", "a name that is a byte string", native(b"a")),
+        ("file-text", "a file that is a text", native(file="file")),
+        ("password-bytes", "a password that is a byte string", native(password=b"seven 7")),
+        ("reminder-null", "null for a reminder", native(reminder=Raw(b"\xf6"))),
+        ("name-utf-8", "a name that is not UTF-8", native(Raw(b"\x61\xff"))),
+        ("long-head", "a name with a longer head than needed", native(long("a", 1))),
+        ("indefinite", "an array of indefinite length",
+         cbor(indefinite([1, "a", b"f", "seven 7", ""]))),
+        ("indefinite-file", "a file of indefinite length", native(file=indefinite(b"a file"))),
+        ("tag", "a tag before it", b"\xd9\xd9\xf7" + native()),
+        ("more", "a byte behind it", native() + b"\x00"),
+        ("cut", "the last byte is missing", native(reminder="why")[:-1]),
+        ("snapshot", "a snapshot", snapshot()),
+    ])
+    each("native-backup", "later-version", [
+        ("version-2", "version 2, all else as in version 1", native(version=2)),
+        ("version-2-more", "version 2 with other items", cbor([2, b"a", [], 7])),
+        ("version-2-malformed", "version 2, and what is no CBOR", b"\x82\x02\x5c"),
+        ("version-2-many", "version 2, and 2^32-1 items are claimed", b"\x9a\xff\xff\xff\xff\x02"),
+        ("version-largest", "version 2^64-1", native(version=(1 << 64) - 1)),
+    ])
+
+    def nested(depth):
+        inner = []
+        for _ in range(depth):
+            inner = [key("k", keys=inner)]
+        return snapshot(keys=inner)
+
+    def values(*names):
+        return snapshot([value(name) for name in names])
+
+    def keys(*names):
+        return snapshot(keys=[key(name) for name in names])
+
+    each("ssoss-snapshot", None, [
+        ("empty", "no values and no subkeys", snapshot()),
+        ("value", "one value", snapshot([value("v", 3, b"\x01\x02")])),
+        ("default", "a default value", snapshot([value("", 1, b"x\0")])),
+        ("types", "values of the types 0 and 2^32-1", snapshot([value("a", 0), value("b", (1 << 32) - 1)])),
+        ("long-value", "a value of 100,000 bytes", snapshot([value("v", 3, bytes(100_000))])),
+        ("deepest", "16 keys in one another", nested(16)),
+        ("key-name-longest", "a key name of 255 UTF-16 units", keys("🗝" * 127 + "x")),
+        ("value-name-longest", "a value name of 16,383 UTF-16 units", values("v" * 16_383)),
+        ("value-backslash", "a value name with a backslash", values("a\\b")),
+        ("name-hidden", "names with a line feed and U+202E", keys("a\nb", "a\u202eb")),
+        ("name-spaces", "names with spaces at their ends", keys(" ", "a ")),
+        ("same-name", "a value and a subkey of one name", snapshot([value("a")], [key("A")])),
+        ("order-of-utf-8", "U+FF5E before U+10000, as the bytes in UTF-8 are", keys("～", "𐀀")),
+        ("names-capital-first", "capital letters before small ones", keys("B", "a")),
+        ("two-dotless", "i and ı are two names", values("i", "ı")),
+        ("two-long-s", "s and ſ are two names", values("s", "ſ")),
+        ("two-kelvin", "k and U+212A are two names", values("k", "\u212a")),
+        ("two-micro", "U+00B5 and U+03BC are two names", values("\u00b5", "\u03bc")),
+        ("two-sharp-s", "ss and ß are two names", values("ss", "ß")),
+        ("two-decomposed", "é in form C and in form D are two names", values("e\u0301", "é")),
+        ("two-deseret", "letters above U+FFFF keep their case", values("𐐀", "𐐨")),
+        ("two-cherokee", "letters that have capitals in newer versions of Unicode only", values("ᏸ", "Ᏸ")
+         if "ᏸ" < "Ᏸ" else values("Ᏸ", "ᏸ")),
+    ])
+    each("ssoss-snapshot", "payload", [
+        ("none", "no bytes", b""),
+        ("too-deep", "17 keys in one another", nested(17)),
+        ("far-too-deep", "200 keys in one another", nested(200)),
+        ("key-name-256", "a key name of 256 UTF-16 units", keys("🗝" * 128)),
+        ("key-name-none", "a subkey without a name", keys("")),
+        ("key-backslash", "a key name with a backslash", keys("a\\b")),
+        ("key-nul", "a key name with U+0000", keys("a\0")),
+        ("value-name-16384", "a value name of 16,384 UTF-16 units", values("v" * 16_384)),
+        ("value-nul", "a value name with U+0000", values("a\0")),
+        ("value-twice", "a value twice", values("a", "a")),
+        ("key-twice", "a subkey twice", keys("a", "a")),
+        ("twice-case", "two values that differ in case", values("A", "a")),
+        ("twice-key-case", "two subkeys that differ in case", keys("A", "a")),
+        ("twice-accent", "É and é", values("É", "é")),
+        ("twice-sigma", "Σ and ς", values("Σ", "ς")),
+        ("twice-sigmas", "ς and σ", values("ς", "σ")),
+        ("twice-roman", "Ⅷ and ⅷ", values("Ⅷ", "ⅷ")),
+        ("twice-full-width", "Ａ and ａ", values("Ａ", "ａ")),
+        ("twice-titlecase", "U+01C4 and U+01C6", values("\u01c4", "\u01c6")),
+        ("twice-exfat", "U+1FC3 and U+1FCC", values("\u1fc3", "\u1fcc")),
+        ("twice-deep", "two values that differ in case, in a subkey",
+         snapshot(keys=[key("k", [value("A"), value("a")])])),
+        ("order", "values out of order", values("b", "a")),
+        ("order-keys", "subkeys out of order", keys("b", "a")),
+        ("order-of-utf-16", "U+10000 before U+FF5E, as UTF-16 has them", keys("𐀀", "～")),
+        ("two", "an array of two", cbor([1, []])),
+        ("four", "an array of four", cbor([1, [], [], []])),
+        ("value-two", "a value of two items", snapshot([["v", 3]])),
+        ("value-four", "a value of four items", snapshot([["v", 3, b"", 0]])),
+        ("key-two", "a subkey of two items", snapshot(keys=[["k", []]])),
+        ("type-wider", "a value of the type 2^32", snapshot([value("v", 1 << 32)])),
+        ("type-negative", "a value of the type -1", snapshot([value("v", Raw(b"\x20"))])),
+        ("type-text", "a type that is a text", snapshot([value("v", "REG_BINARY")])),
+        ("data-text", "data that is a text", snapshot([value("v", 1, "x")])),
+        ("name-bytes", "a name that is a byte string", snapshot([value(b"v")])),
+        ("name-utf-8", "a name that is not UTF-8", snapshot([value(Raw(b"\x61\xff"))])),
+        ("name-surrogate", "a name with a surrogate", snapshot([value(Raw(b"\x63\xed\xa0\x80"))])),
+        ("values-map", "a map for the values", cbor([1, Map(), []])),
+        ("huge", "2^32-1 values are claimed", cbor([1, Raw(b"\x9a" + b"\xff" * 4)])),
+        ("version-0", "version 0", snapshot(version=0)),
+        ("long-head", "a type with a longer head than needed", snapshot([value("v", long(3, 1))])),
+        ("indefinite", "values of indefinite length", cbor([1, indefinite([value("v")]), []])),
+        ("tag", "a tag before a value", snapshot([Raw(b"\xc1" + cbor(value("v")))])),
+        ("more", "a byte behind it", snapshot() + b"\x00"),
+        ("cut", "the last byte is missing", snapshot([value("v")])[:-1]),
+        ("native", "a native backup", native()),
+    ])
+    each("ssoss-snapshot", "later-version", [
+        ("version-2", "version 2, all else as in version 1", snapshot(version=2)),
+        ("version-2-more", "version 2 with other items", cbor([2, "x"])),
+        ("version-2-alone", "version 2 and nothing else", cbor([2])),
+    ])
+
+
 def released():
     """The set of release 0.1, which every later release must open."""
     folder = HERE / "share/release-0.1"
@@ -1347,7 +1787,7 @@ def released():
 
 def main(arguments):
     for make in (frames, encodings, versions, shares, descriptors, texts, passwords, seals, cards,
-                 sets, envelopes, released):
+                 sets, envelopes, orders, set_words, payloads, released):
         make()
     if arguments == ["--check"]:
         there = {path.stem: path.read_text() for path in (HERE / "share").glob("*.vector")

@@ -43,7 +43,8 @@ pub fn descriptor(data: &mut [u8], size: usize, room: usize, seed: u32, other: B
 
 /// Changes an input of a file or a map. After a change of its structure, the input is a map.
 fn behind_form(data: &mut [u8], size: usize, room: usize, seed: u32, other: Bytewise) -> usize {
-    let changed = data[..size].split_first().and_then(|(&form, rest)| {
+    let short = data[..size].split_first().filter(|_| size <= LONGEST);
+    let changed = short.and_then(|(&form, rest)| {
         let map = if form == frame::MAP { rest } else { frame::map_of(rest)? };
         let changed = changed(map, &mut Dice::new(seed))?;
         Some([&[frame::MAP], &changed[..]].concat())
@@ -67,9 +68,11 @@ fn put(
     }
 }
 
-/// The bytes with one to three changes. `None` if they are not CBOR, or if the engine's own change is due.
+/// The bytes with one to three changes. `None` if they are not CBOR, or too long, or if the engine's own change is due.
 pub fn changed(bytes: &[u8], dice: &mut Dice) -> Option<Vec<u8>> {
-    if dice.below(3) == 0 {
+    // A value takes 128 times the bytes of its encoding, and byte strings in one another are decoded at each level.
+    // So the size comes first.
+    if dice.below(3) == 0 || bytes.len() > LONGEST {
         return None;
     }
     let mut value = decoded(bytes)?;
@@ -233,8 +236,8 @@ fn change(value: &mut Value, dice: &mut Dice) {
             // long list would take 150 MB, and their own copies a thousand times that. The texts are
             // numbered, so that they differ.
             4 => {
-                let one = items[0].clone();
-                let fitting = encoded(&one).map_or(0, |bytes| LONGEST / bytes.len().max(1));
+                let fitting = encoded(&items[0]).map_or(0, |bytes| LONGEST / bytes.len().max(1));
+                let one = items.swap_remove(0);
                 let count = dice.pick(LENGTHS).min(300).min(fitting);
                 *items = (0..count).map(|at| numbered(&one, at)).collect();
             }

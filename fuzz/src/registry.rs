@@ -8,6 +8,7 @@ use sso_escrow::registry::tree::RegistryKey;
 
 use crate::bounded::bounded;
 use crate::refusal::assert_safe;
+use crate::second;
 
 /// Checks an input as a registration file, and as a payload of each kind.
 pub fn check(input: &[u8]) {
@@ -38,6 +39,8 @@ fn check_reg(input: &[u8]) {
 
 /// Checks that one tree has one encoding.
 fn check_snapshot(input: &[u8]) {
+    let is_taken = RegistryKey::decode(input).is_ok();
+    assert_eq!(is_taken, second::is_payload(1, input), "only one of two readers takes it");
     match bounded(input.len(), || RegistryKey::decode(input)) {
         Ok(tree) => assert_eq!(tree.encode().expect("it was not too deep")[..], *input),
         Err(error) => {
@@ -48,6 +51,8 @@ fn check_snapshot(input: &[u8]) {
 }
 
 fn check_native(input: &[u8]) {
+    let is_taken = NativeBackup::decode(input).is_ok();
+    assert_eq!(is_taken, second::is_payload(0, input), "only one of two readers takes it");
     match bounded(input.len(), || NativeBackup::decode(input)) {
         Ok(backup) => {
             assert_eq!(backup.encode().expect("there is memory")[..], *input);

@@ -242,6 +242,107 @@ pub fn payload(padded: &[u8]) -> Option<&[u8]> {
         .then_some(payload)
 }
 
+/// Section 7, what a payload holds. `kind` is the number of its kind.
+pub fn is_payload(kind: u64, payload: &[u8]) -> bool {
+    match kind {
+        0 => item(payload).and_then(native).is_some(),
+        1 => item(payload).and_then(snapshot).is_some(),
+        _ => (16..=64).contains(&payload.len()),
+    }
+}
+
+/// Section 7, a native backup.
+fn native(value: Value) -> Option<()> {
+    let [version, name, file, password, reminder] = value.into_array().ok()?.try_into().ok()?;
+    let (name, password, reminder) =
+        (name.into_text().ok()?, password.into_text().ok()?, reminder.into_text().ok()?);
+    let units = |text: &str| text.encode_utf16().count();
+    let is_control = |one: char| one.general_category() == GeneralCategory::Control;
+    let rules = [
+        number(version)? == 1,
+        !file.into_bytes().ok()?.is_empty(),
+        (1..=255).contains(&units(&name)) && !name.chars().any(is_hidden),
+        !name.contains(['\\', '/', ':', '*', '?', '"', '<', '>', '|']),
+        !name.starts_with(' ') && !name.ends_with(' ') && !name.ends_with('.'),
+        !is_device(name.split_once('.').map_or(&name[..], |(start, _)| start).trim_end()),
+        (7..=256).contains(&units(&password)) && !password.contains(is_control),
+        reminder.chars().count() <= 512 && !reminder.contains(is_control),
+    ];
+    rules.iter().all(|holds| *holds).then_some(())
+}
+
+/// Section 7, the name of a device of Windows.
+fn is_device(name: &str) -> bool {
+    let mut letters = name.chars().map(|one| one.to_ascii_lowercase());
+    let start: String = letters.by_ref().take(3).collect();
+    match (&start[..], letters.next(), letters.next()) {
+        ("con" | "prn" | "aux" | "nul", None, _) => true,
+        ("com" | "lpt", Some('0'..='9' | '\u{b9}' | '\u{b2}' | '\u{b3}'), None) => true,
+        _ => false,
+    }
+}
+
+/// Section 7, a snapshot.
+fn snapshot(value: Value) -> Option<()> {
+    let [version, values, keys] = value.into_array().ok()?.try_into().ok()?;
+    (number(version)? == 1).then_some(())?;
+    key_content(values, keys, 0)
+}
+
+fn key_content(values: Value, keys: Value, depth: usize) -> Option<()> {
+    (depth <= 16).then_some(())?;
+    let (mut names, mut below) = (Vec::new(), Vec::new());
+    for value in values.into_array().ok()? {
+        let [name, kind, data] = value.into_array().ok()?.try_into().ok()?;
+        (number(kind)? <= 0xffff_ffff && data.is_bytes()).then_some(())?;
+        names.push(name.into_text().ok()?);
+    }
+    are_names(&names, 0..=16_383, &['\0'])?;
+    for key in keys.into_array().ok()? {
+        let [name, values, keys] = key.into_array().ok()?.try_into().ok()?;
+        key_content(values, keys, depth + 1)?;
+        below.push(name.into_text().ok()?);
+    }
+    are_names(&below, 1..=255, &['\0', '\\'])
+}
+
+/// Section 7, the names of the values, or of the subkeys, of one key.
+fn are_names(names: &[String], units: std::ops::RangeInclusive<usize>, not: &[char]) -> Option<()> {
+    let fits = |name: &String| units.contains(&name.encode_utf16().count()) && !name.contains(not);
+    let upper: Vec<Vec<u16>> =
+        names.iter().map(|name| name.encode_utf16().map(upper_case).collect()).collect();
+    let in_order = names.windows(2).all(|pair| pair[0].as_bytes() < pair[1].as_bytes());
+    (names.iter().all(fits) && in_order && all_differ(&upper)).then_some(())
+}
+
+/// Section 7, the up-case table of exFAT.
+fn upper_case(unit: u16) -> u16 {
+    let hexadecimal = |text: &str| i32::from_str_radix(text, 16).expect("hexadecimal");
+    let range = |line: &str| {
+        let [first, last, step, difference] =
+            line.split(' ').collect::<Vec<_>>().try_into().expect("four parts");
+        let number = |text: &str| text.parse::<i32>().expect("a number");
+        [hexadecimal(first), hexadecimal(last), number(step), number(difference)]
+    };
+    static RANGES: std::sync::OnceLock<Vec<[i32; 4]>> = std::sync::OnceLock::new();
+    let ranges =
+        RANGES.get_or_init(|| include_str!("../../docs/upcase.txt").lines().map(range).collect());
+    let unit = i32::from(unit);
+    let of = ranges.iter().find(|[first, last, step, _]| {
+        (*first..=*last).contains(&unit) && (unit - first) % step == 0
+    });
+    (unit + of.map_or(0, |range| range[3])) as u16
+}
+
+/// Section 2, the item that these bytes encode. `None` if this is not its only valid encoding.
+fn item(bytes: &[u8]) -> Option<Value> {
+    let mut rest = bytes;
+    let value: Value = ciborium::from_reader(&mut rest).ok()?;
+    let mut again = Vec::new();
+    ciborium::into_writer(&value, &mut again).ok()?;
+    (rest.is_empty() && again == bytes).then_some(value)
+}
+
 /// Section 1, the map in the frame.
 fn framed(file: &[u8], most: usize) -> Option<&[u8]> {
     let end = file.len().checked_sub(34).filter(|_| file.len() <= most)?;
@@ -293,14 +394,7 @@ struct Map(Vec<(u64, Value)>);
 impl Map {
     /// Section 2, the map that these bytes encode. `None` if this is not its only valid encoding.
     fn of(bytes: &[u8]) -> Option<Self> {
-        let mut rest = bytes;
-        let value: Value = ciborium::from_reader(&mut rest).ok()?;
-        let mut again = Vec::new();
-        ciborium::into_writer(&value, &mut again).ok()?;
-        if !rest.is_empty() || again != bytes {
-            return None;
-        }
-        Self::from(value)
+        Self::from(item(bytes)?)
     }
 
     fn from(value: Value) -> Option<Self> {

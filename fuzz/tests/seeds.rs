@@ -86,6 +86,30 @@ fn changes_by_structure_take_bounded_memory() {
     }
 }
 
+/// Checks that an input longer than the engine's own limit is not decoded: the engine has no limit if it is started by
+/// hand.
+#[test]
+fn changes_of_long_inputs_take_no_memory() {
+    const ROOM: usize = 1 << 20;
+    // Byte strings in one another, each in an array; the innermost first.
+    let mut nested = vec![0x81, 0x00];
+    while nested.len() < ROOM / 2 {
+        let length = (nested.len() as u32).to_be_bytes();
+        nested = [&b"\x81\x5a"[..], &length, &nested, &[0; 4000]].concat();
+    }
+    let list = [&b"\x81\x9a\x00\x0f\x00\x00"[..], &vec![0; 0xf_0000]].concat();
+    let other = |_: &mut [u8], size: usize, _: usize| size;
+    for input in [nested, list] {
+        let input = [b"m", &input[..]].concat();
+        let mut data = input.clone();
+        data.resize(ROOM.max(input.len()), 0);
+        for number in 0..20 {
+            bounded(0, || mutate::share(&mut data, input.len(), ROOM, number, other));
+            bounded(0, || mutate::header(&mut data[1..], input.len() - 1, ROOM, number, other));
+        }
+    }
+}
+
 /// Checks that both readers accept the released set, and that the second refuses a damaged header.
 #[test]
 fn the_second_reader_reads_what_was_released() {

@@ -184,7 +184,7 @@ share-damaged = The file is damaged or incomplete: its checksum does not match.
 share-too-large = The file is longer than { $most } bytes. No sso-escrow file of this kind is that long.
     .remedy = Look for a file whose name ends in .ssoshare.
 share-later-version = The file uses version { $version } of the format. Only a later release of sso-escrow can read it.
-    .remedy = Use a later release of sso-escrow.
+    .remedy = A later release made this file. Use that release; another copy does not help.
 share-breaks-rule = The file breaks a rule of the format: { $rule }.
     .remedy = Do not use this file. A faulty or hostile program wrote it.
 rule-layout = a part is missing, unknown or of the wrong type
@@ -239,8 +239,6 @@ media-share = { $path }: { $cause }
     .remedy = Use another copy of this share, or another custodian's share.
 media-not-a-share = { $path } does not come from sso-escrow.
     .remedy = Look for a file whose name ends in .ssoshare.
-media-later-share = { $path } uses version { $version } of the format. Only a later release of sso-escrow can read it.
-    .remedy = Use a later release of sso-escrow.
 media-envelope = { $path }: { $cause }
     .remedy = Replace this file with a copy of the envelope from another medium of the set.
 media-exists = { $path } already exists. sso-escrow did not overwrite it.
@@ -328,6 +326,17 @@ media-several-seals = { $path } has the same share under several seals: { $files
     .remedy = Name the file that you want to reseal. Afterwards, delete the others.
 clear-copy-other-name = The file system refused the name “{ $name }”. sso-escrow wrote the file as { $plain }.
     .remedy = The content is the same. Use the new name in the next steps.
+share-later-number = The file has the number { $number } for { $part }. This release does not know that number.
+    .remedy = A later release made this file. Use that release; another copy does not help.
+rule-number-descriptor = the version of the set descriptor
+rule-number-protector = what the share is sealed to
+rule-number-purpose = the purpose of the set
+rule-number-payload = the kind of payload
+rule-number-waiver = a waived check
+media-later = { $path }: { $cause }
+    .remedy = A later release of sso-escrow made this file. Use that release; another copy does not help.
+card-later-share = Data object { $object } of smart card { $card } has a share that this release cannot read: { $cause }
+    .remedy = sso-escrow skips it. A later release made it: use that release.
 
 ## Sets and quorum
 
@@ -456,7 +465,7 @@ restore-kind = This target does not accept this kind of payload: { $kind }.
     .remedy = Restore ENTSSO's own backup to native:FOLDER. Restore the other kinds to reg:FILE, hive:FILE or live.
 restore-kind-native = native:FOLDER accepts only ENTSSO's own backup. This payload is of another kind: { $kind }.
     .remedy = Restore it to reg:FILE, hive:FILE or live.
-restore-payload = sso-escrow cannot write the payload of this set to a registry. { $cause }
+restore-payload = No restore can take the payload of this set. { $cause }
     .remedy = The shares and the set words are not at fault: this payload was made like that. Keep the set, and restore from another set or from ENTSSO's own backup.
 target-holds = SSOSS is not empty ({ $count ->
         [0] no key named as a master secret id
@@ -475,6 +484,27 @@ two-sets-one-msid = Both sets hold a master secret with the MSID { $msid }. SSOS
     .remedy = Restore only the set that is in use.
 share-several-seals = Share { $x } of { $name } is there under several seals: { $files }. A different password or smart card opens each file. sso-escrow tries the password with all of them.
     .remedy = After the share has opened, delete the copy that is out of date.
+share-later = sso-escrow cannot read the share at { $place }: { $cause }
+    .remedy = sso-escrow skips it. The other custodians may still reach the quorum. To use this share, use the release that made it.
+quorum-later = The quorum was not reached: { $have } of { $need } shares. A later release of sso-escrow made { $later ->
+        [one] one of the rejected shares
+       *[other] { $later } of the rejected shares
+    }.
+    .remedy = Run the command with that release. Or bring other custodians of the same set.
+no-usable-share-later = None of these shares can be used. A later release of sso-escrow made at least one of them.
+    .remedy = Run the command with that release. A warning about each share gives the reason.
+list-later = A later release of sso-escrow made the { $faulty ->
+        [one] file or data object
+       *[other] { $faulty } files or data objects
+    } that this release cannot read.
+    .remedy = Use that release; another copy does not help.
+envelope-later = The payload of this set is in an envelope file. sso-escrow found one next to the shares, but cannot use it. { $cause }
+    .remedy = A later release of sso-escrow made the envelope. Run the command with that release.
+drill-later = The quorum was reached, but a later release of sso-escrow made a share that this release cannot read: { $places }.
+    .remedy = Repeat the drill with that release.
+payload-later = The payload of this set has version { $version } of its layout, which this release does not know.
+    .remedy = A later release made this set. Use that release. The shares and the set words are not at fault.
+cause-secret-length = A master secret has { $shortest } to { $longest } bytes. This one has { $bytes }.
 
 ## Update files
 

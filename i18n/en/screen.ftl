@@ -336,6 +336,7 @@ checked-present = Present:        { $names }
 drill-health = Good shares: { $good } of { $count }. Faulty: { $faulty }. Needed: { $need }.
 drill-words = This drill did not ask for the set words; --full does. Compare them with the records: { $words }
 drill-combined = sso-escrow put the secret together in memory. It is the secret that the set was made with. It was wiped from memory.
+drill-targets = The payload can be restored. Targets that can take it: { $targets }.
 drill-pass = PASS
 drill-fail = FAIL
 

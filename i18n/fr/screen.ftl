@@ -337,6 +337,7 @@ checked-present = Présents :       { $names }
 drill-health = Parts valides : { $good } sur { $count } ; défectueuses : { $faulty } ; nécessaires : { $need }.
 drill-words = Les mots du jeu n’ont pas été demandés (--full les demande). Ce sont des mots anglais : comparez-les lettre par lettre avec les fiches : { $words }
 drill-combined = sso-escrow a reconstitué le secret en mémoire. C’est bien celui pour lequel le jeu a été créé. Il a ensuite été effacé de la mémoire.
+drill-targets = Le contenu peut être restauré. Cibles possibles : { $targets }.
 drill-pass = PASS
 drill-fail = FAIL
 

@@ -166,7 +166,7 @@ share-damaged = ファイルが破損しているか、途中で切れていま�
 share-too-large = ファイルが { $most } バイトを超えています。sso-escrow のこの種類のファイルが、この大きさになることはありません。
     .remedy = 名前が .ssoshare で終わるファイルを探してください。
 share-later-version = ファイルの形式はバージョン { $version } です。このファイルを読み取るには、より新しいリリースの sso-escrow が必要です。
-    .remedy = より新しいリリースの sso-escrow を使用してください。
+    .remedy = このファイルは、より新しいリリースで作成されています。そのリリースを使用してください。別のコピーを使用しても読み取れません。
 share-breaks-rule = ファイルが形式の規則に違反しています: { $rule }。
     .remedy = このファイルを使用しないでください。不具合または悪意のあるプログラムが書いたファイルです。
 rule-layout = 欠けている部分、不明な部分、または型の異なる部分がある
@@ -221,8 +221,6 @@ media-share = { $path }: { $cause }
     .remedy = このシェアの別のコピーか、他の保持者のシェアを使用してください。
 media-not-a-share = { $path } は sso-escrow のファイルではありません。
     .remedy = 名前が .ssoshare で終わるファイルを探してください。
-media-later-share = { $path } の形式はバージョン { $version } です。このファイルを読み取るには、より新しいリリースの sso-escrow が必要です。
-    .remedy = より新しいリリースの sso-escrow を使用してください。
 media-envelope = { $path }: { $cause }
     .remedy = このファイルを、同じセットの別のメディアにあるエンベロープのコピーで置き換えてください。
 media-exists = { $path } はすでに存在します。上書きはしていません。
@@ -310,6 +308,17 @@ media-several-seals = { $path } には、同じシェアが異なる封印で複
     .remedy = 封印し直すファイルを指定してください。その後、他のファイルを削除してください。
 clear-copy-other-name = ファイル システムが名前「{ $name }」を受け付けなかったため、{ $plain } という名前で書き込みました。
     .remedy = 内容は同じです。以降の手順では、新しい名前を使用してください。
+share-later-number = ファイルの{ $part }の番号は { $number } です。このリリースはこの番号に対応していません。
+    .remedy = このファイルは、より新しいリリースで作成されています。そのリリースを使用してください。別のコピーを使用しても読み取れません。
+rule-number-descriptor = セット記述子のバージョン
+rule-number-protector = シェアの封印方法
+rule-number-purpose = セットの用途
+rule-number-payload = ペイロードの種類
+rule-number-waiver = 免除項目
+media-later = { $path }: { $cause }
+    .remedy = このファイルは、より新しいリリースの sso-escrow で作成されています。そのリリースを使用してください。別のコピーを使用しても読み取れません。
+card-later-share = スマート カード { $card } のデータ オブジェクト { $object } には、このリリースでは読み取れないシェアがあります: { $cause }
+    .remedy = このシェアはスキップします。より新しいリリースで作成されているため、そのリリースを使用してください。
 
 ## Sets and quorum
 
@@ -432,7 +441,7 @@ restore-kind = この復元先では扱えない種類のペイロードです: 
     .remedy = ENTSSO 自身のバックアップは native:FOLDER に、その他の種類は reg:FILE、hive:FILE、live のいずれかに復元してください。
 restore-kind-native = native:FOLDER に復元できるのは ENTSSO 自身のバックアップだけです。このペイロードは別の種類です: { $kind }
     .remedy = reg:FILE、hive:FILE、live のいずれかに復元してください。
-restore-payload = このセットのペイロードはレジストリに書き込めません。{ $cause }
+restore-payload = このセットのペイロードは復元できません。{ $cause }
     .remedy = シェアとセットの単語に問題はありません。ペイロードが最初からこの内容で作られています。このセットは保管し、別のセットまたは ENTSSO 自身のバックアップから復元してください。
 target-holds = SSOSS は空ではありません ({ $count ->
         [0] 名前がマスター シークレット ID であるキーはありません
@@ -451,6 +460,21 @@ two-sets-one-msid = どちらのセットにも、MSID { $msid } のマスター
     .remedy = 使用中のセットだけを復元してください。
 share-several-seals = { $name } のシェア { $x } が、異なる封印で複数あります: { $files }。ファイルごとに、開くためのパスワードまたはスマート カードが異なります。パスワードはすべてのファイルで試します。
     .remedy = シェアが開いたら、古いコピーを削除してください。
+share-later = { $place } のシェアを読み取れません: { $cause }
+    .remedy = このシェアはスキップします。他の保持者のシェアでクォーラムに達すれば、続行できます。このシェアを使用するには、作成したリリースを使用してください。
+quorum-later = クォーラムに達しませんでした。シェアは { $need } 個必要ですが、{ $have } 個しかそろっていません。使えなかったシェアのうち { $later } 個は、より新しいリリースの sso-escrow で作成されています。
+    .remedy = そのリリースでコマンドを実行してください。または、同じセットの他の保持者にも来てもらってください。
+no-usable-share-later = 使用できるシェアが 1 つもありません。より新しいリリースの sso-escrow で作成されたシェアがあります。
+    .remedy = そのリリースでコマンドを実行してください。理由は、シェアごとの警告に示されています。
+list-later = このリリースでは読み取れないファイルまたはデータ オブジェクトが { $faulty } 個あります。より新しいリリースの sso-escrow で作成されています。
+    .remedy = そのリリースを使用してください。別のコピーを使用しても読み取れません。
+envelope-later = このセットのペイロードはエンベロープ ファイルに入っています。シェアと同じ場所にありますが、使用できません。{ $cause }
+    .remedy = エンベロープは、より新しいリリースの sso-escrow で作成されています。そのリリースでコマンドを実行してください。
+drill-later = クォーラムはそろっていますが、より新しいリリースの sso-escrow で作成され、このリリースでは読み取れないシェアがあります: { $places }。
+    .remedy = そのリリースで点検 (drill) をやり直してください。
+payload-later = このセットのペイロードのレイアウトはバージョン { $version } です。このリリースはこのバージョンに対応していません。
+    .remedy = このセットは、より新しいリリースで作成されています。そのリリースを使用してください。シェアやセットの単語に問題はありません。
+cause-secret-length = マスター シークレットの長さは { $shortest } ～ { $longest } バイトですが、これは { $bytes } バイトです。
 
 ## Update files
 

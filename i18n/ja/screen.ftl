@@ -329,6 +329,7 @@ checked-present = 出席者:        { $names }
 drill-health = 全 { $count } 個のシェアのうち、正常 { $good } 個、異常 { $faulty } 個です。復元には { $need } 個が必要です。
 drill-words = セットの単語の入力は求めていません (--full を付けると求めます)。次の英単語を、控えと 1 文字ずつ照合してください: { $words }
 drill-combined = メモリ内でシェアを結合しました。シークレットはセットの作成時のものと一致しました。メモリからは消去しました。
+drill-targets = ペイロードは復元できます。復元先にできるもの: { $targets }。
 drill-pass = PASS
 drill-fail = FAIL
 

@@ -192,7 +192,11 @@ impl HandedIn {
     /// The failure of a command that got fewer shares than it needs.
     pub(crate) fn too_few(&self, gathered: &Gathered, need: usize) -> Failure {
         let status = self.status(gathered);
-        let message = message!("quorum-not-reached", have = gathered.open.len(), need = need);
+        let (have, later) = (gathered.open.len(), self.later());
+        let message = match later {
+            0 => message!("quorum-not-reached", have = have, need = need),
+            _ => message!("quorum-later", have = have, need = need, later = later),
+        };
         Failure::new(status, message)
     }
 

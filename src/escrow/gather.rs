@@ -244,7 +244,10 @@ impl Rejection {
     /// The rejection of a share of another set. `None` if the set is the one that is gathered.
     fn of_set(share: &Descriptor, meant: &Descriptor) -> Option<Self> {
         let follows = |one: &Descriptor, other: &Descriptor| one.supersedes == Some(other.set_id);
-        let same_secret = !meant.msids.is_empty() && share.msids == meant.msids;
+        // In any order: a writer puts the current one first, and that changes.
+        let same_secret = !meant.msids.is_empty()
+            && share.msids.len() == meant.msids.len()
+            && share.msids.iter().all(|msid| meant.msids.contains(msid));
         if share == meant {
             None
         } else if follows(share, meant)

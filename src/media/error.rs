@@ -92,12 +92,12 @@ pub enum MediaError {
         /// The file.
         path: PathBuf,
     },
-    /// The file is a share of a later version of the format.
-    LaterShare {
-        /// The file.
+    /// A later release made the file.
+    Later {
+        /// The file, which has the name of a share or an envelope.
         path: PathBuf,
-        /// That version.
-        version: u64,
+        /// What this release does not know.
+        error: ShareError,
     },
     /// The file is not a valid share.
     Share {
@@ -208,9 +208,24 @@ impl MediaError {
         let path = path.to_owned();
         match error {
             ShareError::NotOurs => Self::NotAShare { path },
-            ShareError::LaterVersion { version } => Self::LaterShare { path, version },
+            error if error.is_later() => Self::Later { path, error },
             error => Self::Share { path, error },
         }
+    }
+
+    /// Finds out why the bytes of a file are not an envelope.
+    pub(super) fn not_an_envelope(path: &Path, error: ShareError) -> Self {
+        let path = path.to_owned();
+        match error.is_later() {
+            true => Self::Later { path, error },
+            false => Self::Envelope { path, error: Some(error) },
+        }
+    }
+
+    /// Reports whether a later release made the file. Another copy of it is of no use.
+    #[must_use]
+    pub fn is_later(&self) -> bool {
+        matches!(self, Self::Later { .. })
     }
 
     /// The error that a failed read means for a person.
@@ -324,11 +339,9 @@ impl UserError for MediaError {
             Self::NotAShare { path } => {
                 Status::Damaged.with(message!("media-not-a-share", path = shown(path)))
             }
-            Self::LaterShare { path, version } => Status::Damaged.with(message!(
-                "media-later-share",
-                path = shown(path),
-                version = *version
-            )),
+            Self::Later { path, error } => Status::Damaged
+                .with(message!("media-later", path = shown(path), cause = error.message()))
+                .caused_by(error),
             Self::Share { path, error } => Status::Damaged
                 .with(message!("media-share", path = shown(path), cause = error.message()))
                 .caused_by(error),

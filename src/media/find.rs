@@ -288,8 +288,7 @@ pub fn find_envelope(descriptor: &Descriptor, shares: &[PathBuf]) -> Beside {
 
 fn read_envelope(path: &Path) -> Result<Envelope, MediaError> {
     let bytes = read_at_most(path, LARGEST_ENVELOPE)?;
-    Envelope::from_file(&bytes)
-        .map_err(|error| MediaError::Envelope { path: path.to_owned(), error: Some(error) })
+    Envelope::from_file(&bytes).map_err(|error| MediaError::not_an_envelope(path, error))
 }
 
 fn read_file(path: PathBuf) -> ShareFile {

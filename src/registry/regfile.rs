@@ -14,7 +14,7 @@ use crate::sys::memory::MemoryError;
 
 pub use access::access_commands;
 pub use read::{LARGEST, begins, decode};
-pub use write::{encode, keys};
+pub use write::{check_names, encode, keys};
 
 /// Why a registration file cannot be read or written. Of the file's content, errors show only names.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,6 +9,7 @@ use crate::cbor::{self, CborWriter, Reader};
 use crate::entsso::msid::Msid;
 use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
+pub use crate::registry::upcase::folded;
 use crate::secret::{SecretBytes, equal};
 use crate::sys::memory::MemoryError;
 
@@ -23,6 +24,9 @@ pub const LONGEST_KEY_NAME: usize = 255;
 
 /// The most UTF-16 units of a value's name (as above).
 pub const LONGEST_VALUE_NAME: usize = 16_383;
+
+/// The most bytes of a value that libhivex can write: longer ones are in several cells.
+pub const LONGEST_IN_HIVE: usize = 16_344;
 
 /// The type of a value of plain bytes, REG_BINARY.
 pub const REG_BINARY: u32 = 3;
@@ -132,26 +136,26 @@ impl RegistryKey {
         Ok(Self { name, values, keys })
     }
 
-    /// SSOSS with master secrets in sso-escrow's own layout: for each a key `{MSID}` with a value `Secret` of the type
+    /// SSOSS with one master secret in sso-escrow's own layout: key `{MSID}`, value `Secret`, type
     /// REG_BINARY.
-    ///
-    /// # Errors
-    /// [`TreeError::Memory`]; [`TreeError::Twice`] if two have one id.
-    pub fn of_master_secrets(secrets: &[(&Msid, &[u8])]) -> Result<Self, TreeError> {
-        let key = |(msid, secret): &(&Msid, &[u8])| {
-            let data = SecretBytes::copy_of(secret)?;
-            let value = Value { name: SECRET.to_owned(), kind: REG_BINARY, data };
-            Self::new(msid.to_string(), vec![value], vec![])
-        };
-        Self::new(String::new(), vec![], secrets.iter().map(key).collect::<Result<_, _>>()?)
-    }
-
-    /// SSOSS with one master secret, as [`of_master_secrets`](Self::of_master_secrets).
     ///
     /// # Errors
     /// [`TreeError::Memory`].
     pub fn of_master_secret(msid: &Msid, secret: &[u8]) -> Result<Self, TreeError> {
-        Self::of_master_secrets(&[(msid, secret)])
+        let data = SecretBytes::copy_of(secret)?;
+        let value = Value { name: SECRET.to_owned(), kind: REG_BINARY, data };
+        let key = Self::new(msid.to_string(), vec![value], vec![])?;
+        Self::new(String::new(), vec![], vec![key])
+    }
+
+    /// SSOSS with the content of both.
+    ///
+    /// # Errors
+    /// [`TreeError::Twice`] if both have a value or key of one name.
+    pub fn joined(self, other: Self) -> Result<Self, TreeError> {
+        let values = self.values.into_iter().chain(other.values).collect();
+        let keys = self.keys.into_iter().chain(other.keys).collect();
+        Self::new(self.name, values, keys)
     }
 
     /// Its name; empty for SSOSS itself.
@@ -182,6 +186,13 @@ impl RegistryKey {
     #[must_use]
     pub fn msids(&self) -> Vec<Msid> {
         self.keys.iter().filter_map(|key| Msid::parse(&key.name)).collect()
+    }
+
+    /// Reports whether libhivex can write all values, here and below.
+    #[must_use]
+    pub fn longest_value_fits_hive(&self) -> bool {
+        self.values.iter().all(|value| value.data.len() <= LONGEST_IN_HIVE)
+            && self.keys.iter().all(Self::longest_value_fits_hive)
     }
 
     /// The payload of a snapshot (docs/format.md, section 7), in locked memory.
@@ -270,19 +281,6 @@ impl RegistryKey {
             false => Err(TreeError::Layout),
         }
     }
-}
-
-/// The name in the form in which the registry compares names.
-#[must_use]
-pub fn folded(name: &str) -> String {
-    let upper = |character: char| {
-        let mut upper = character.to_uppercase();
-        match (upper.next(), upper.next()) {
-            (Some(one), None) => one,
-            _ => character,
-        }
-    };
-    name.chars().map(upper).collect()
 }
 
 /// A name that occurs twice, by the rules of the registry.

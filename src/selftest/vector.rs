@@ -1,16 +1,18 @@
 //! Format vectors: valid and invalid files of shares and envelopes, each with the outcome that a reader must
 //! report. `vectors/README.md` describes the files.
 
-use crate::error::{Status, UserError};
+use crate::entsso::msid::Msid;
+use crate::error::{Impossible, Status, UserError};
 use crate::escrow::gather::{
     Candidate, CardAnswer, CustodianPrompt, Extent, Gathered, PasswordAnswer, Rejection, gather,
 };
 use crate::escrow::{self, EscrowError};
+use crate::payload::{PayloadContent, PayloadError};
 use crate::seal::point::Point;
 use crate::seal::typed::{Remark, TypedPassword};
 use crate::secret::SecretBytes;
 use crate::shamir::ShamirError;
-use crate::share::descriptor::Descriptor;
+use crate::share::descriptor::{Descriptor, Kind};
 use crate::share::envelope::Envelope;
 use crate::share::fingerprint::SetWords;
 use crate::share::{Share, ShareError};
@@ -20,9 +22,20 @@ use crate::sys::memory::MemoryError;
 pub(super) struct Vector {
     expected: Outcome,
     rehearsal: bool,
-    words: Option<SetWords>,
+    /// The typed set words.
+    words: Option<String>,
     answers: Vec<OpenedWith>,
+    /// The kind of the payload, if the one file is a payload.
+    kind: Option<Kind>,
     files: Vec<(FileKind, Vec<u8>)>,
+}
+
+/// The files of a vector, read. Each is valid, or has a fault.
+struct ReadFiles {
+    shares: Vec<Candidate<ShareError>>,
+    envelopes: Vec<Result<Envelope, ShareError>>,
+    /// The fault of the first file that has one.
+    fault: Option<ShareError>,
 }
 
 /// What opens a share.
@@ -38,6 +51,7 @@ enum OpenedWith {
 enum FileKind {
     Share,
     Envelope,
+    Payload,
 }
 
 /// The outcome of reading the files.
@@ -84,7 +98,7 @@ impl Vector {
     pub(super) fn parse(text: &str) -> Option<Self> {
         let mut blocks = text.split("\n\n");
         let (mut status, mut reason, mut expected) = (None, None, None);
-        let (mut rehearsal, mut words, mut answers) = (false, None, vec![]);
+        let (mut rehearsal, mut words, mut kind, mut answers) = (false, None, None, vec![]);
         for line in blocks.next()?.lines() {
             let (key, value) = line.split_once(": ")?;
             match key {
@@ -92,7 +106,8 @@ impl Vector {
                 "status" => status = Some(value.parse().ok()?),
                 "reason" => reason = Some(value.to_owned()),
                 "mode" if value == "rehearsal" => rehearsal = true,
-                "words" => words = Some(SetWords::parse(value).ok()?),
+                "words" => words = Some(value.to_owned()),
+                "kind" => kind = Some(kind_named(value)?),
                 "password" => answers.push(OpenedWith::Password(serde_json::from_str(value).ok()?)),
                 "z" => answers.push(OpenedWith::Z(hex::decode(value).ok()?)),
                 "share" => expected = Some(Outcome::Opened(hex::decode(value).ok()?)),
@@ -107,7 +122,13 @@ impl Vector {
             _ => return None,
         };
         let files = blocks.map(block).collect::<Option<Vec<_>>>()?;
-        (!files.is_empty()).then_some(Self { expected, rehearsal, words, answers, files })
+        let payloads = files.iter().filter(|(file, _)| matches!(file, FileKind::Payload)).count();
+        // A payload is a vector of its own.
+        let fits = match kind {
+            Some(_) => payloads == 1 && files.len() == 1 && answers.is_empty(),
+            None => payloads == 0 && !files.is_empty(),
+        };
+        fits.then_some(Self { expected, rehearsal, words, answers, kind, files })
     }
 
     /// The expected outcome.
@@ -120,21 +141,25 @@ impl Vector {
     /// # Errors
     /// An error of the machine, such as too little memory.
     pub(super) fn run(&self) -> Result<Outcome, EscrowError> {
-        let (candidates, envelope) = match self.read() {
-            Ok(read) => read,
-            Err(error) => return Ok(refused_file(error)),
-        };
-        let unreadable = candidates.iter().find_map(|candidate| candidate.found.as_ref().err());
-        let unreadable = unreadable.map(|&error| refused_file(error));
-        if self.answers.is_empty() {
-            return Ok(unreadable.unwrap_or(Outcome::Read));
+        if let (Some(kind), [(_, bytes)]) = (self.kind, &self.files[..]) {
+            // Only the first bytes of a master secret need its id.
+            let read = PayloadContent::read(kind, &[Msid::from_bytes([0; 16])], bytes);
+            return refused_payload(read).map(|refused| refused.unwrap_or(Outcome::Read));
         }
-        let Some(meant) = self.meant(&candidates) else {
-            let foreign = Outcome::refused(Status::Damaged, Rejection::Foreign.reason());
-            return Ok(unreadable.unwrap_or(foreign));
+        let words = match self.words.as_deref().map(SetWords::parse).transpose() {
+            Ok(words) => words,
+            Err(_) => return Ok(Outcome::refused(Status::Usage, "usage")),
+        };
+        let files = self.read();
+        if self.answers.is_empty() {
+            return Ok(files.fault.map_or(Outcome::Read, refused_file));
+        }
+        let candidates = &files.shares;
+        let Some(meant) = self.meant(candidates, words) else {
+            return Ok(self.without_a_set(candidates));
         };
         let mut prompt = Typist(&self.answers);
-        let gathered = gather(meant, self.rehearsal, &candidates, Extent::Quorum, &mut prompt)?;
+        let gathered = gather(meant, self.rehearsal, candidates, Extent::Quorum, &mut prompt)?;
         for (_, rejection) in &gathered.rejected {
             if let Rejection::TooCostly { wanted } = rejection {
                 return Err(MemoryError::NotEnough { wanted_mib: *wanted }.into());
@@ -144,42 +169,121 @@ impl Vector {
             return Ok(Outcome::Opened(open.bytes().to_vec()));
         }
         if !gathered.has_quorum(meant) {
-            return Ok(no_quorum(&candidates, &gathered));
+            return Ok(no_quorum(candidates, &gathered));
         }
-        match escrow::combine(meant, &gathered.open, envelope.as_ref()) {
-            Ok(payload) => Ok(Outcome::Payload(payload.to_vec())),
-            Err(error) => match reason_of_failure(error) {
-                Some(reason) => Ok(Outcome::refused(error.status(), reason)),
-                None => Err(error),
-            },
-        }
+        let found = files.envelope_of(meant);
+        let payload = match escrow::combine(meant, &gathered.open, found) {
+            Ok(payload) => payload,
+            // An envelope that cannot be read counts more than one of another set.
+            Err(EscrowError::EnvelopeMissing) => {
+                return Ok(files.without_envelope());
+            }
+            Err(error) => {
+                return match reason_of_failure(error) {
+                    Some(reason) => Ok(Outcome::refused(error.status(), reason)),
+                    None => Err(error),
+                };
+            }
+        };
+        let refused = refused_payload(PayloadContent::read(meant.kind, &meant.msids, &payload))?;
+        Ok(refused.unwrap_or_else(|| Outcome::Payload(payload.to_vec())))
     }
 
-    /// Reads the shares, valid or not, and the envelope.
-    fn read(&self) -> Result<(Vec<Candidate<ShareError>>, Option<Envelope>), ShareError> {
-        let (mut candidates, mut envelope) = (vec![], None);
+    /// Reads the shares and the envelopes, valid or not.
+    fn read(&self) -> ReadFiles {
+        let mut files = ReadFiles { shares: vec![], envelopes: vec![], fault: None };
         for (kind, bytes) in &self.files {
-            match kind {
+            let fault = match kind {
                 FileKind::Share => {
                     let (place, found) = (String::new(), Share::from_file(bytes));
-                    candidates.push(Candidate { place, found });
+                    let fault = found.as_ref().err().copied();
+                    files.shares.push(Candidate { place, found });
+                    fault
                 }
-                FileKind::Envelope => envelope = Some(Envelope::from_file(bytes)?),
-            }
+                FileKind::Envelope => {
+                    let found = Envelope::from_file(bytes);
+                    let fault = found.as_ref().err().copied();
+                    files.envelopes.push(found);
+                    fault
+                }
+                FileKind::Payload => None,
+            };
+            files.fault = files.fault.or(fault);
         }
-        Ok((candidates, envelope))
+        files
     }
 
-    /// The set that is meant: the set with the vector's words, or else that of the first share that this run
-    /// may open.
-    fn meant<'a>(&self, candidates: &'a [Candidate<ShareError>]) -> Option<&'a Descriptor> {
-        let shares = || candidates.iter().filter_map(|candidate| candidate.found.as_ref().ok());
-        let openable = |share: &&Share| Rejection::of_purpose(share, self.rehearsal).is_none();
-        let named = |share: &&Share| {
-            self.words.is_none_or(|words| share.header.descriptor.fingerprint().words() == words)
-        };
-        let share = shares().filter(openable).find(named).or_else(|| shares().find(named));
+    /// The set that is meant: that of the first share with the typed words which this run may open. Without words,
+    /// that of the first share which it may open.
+    fn meant<'a>(
+        &self,
+        candidates: &'a [Candidate<ShareError>],
+        words: Option<SetWords>,
+    ) -> Option<&'a Descriptor> {
+        let shares = candidates.iter().filter_map(|candidate| candidate.found.as_ref().ok());
+        let mut openable =
+            shares.filter(|share| Rejection::of_purpose(share, self.rehearsal).is_none());
+        let share = openable.find(|share| {
+            words.is_none_or(|words| share.header.descriptor.fingerprint().words() == words)
+        });
         share.map(|share| &share.header.descriptor)
+    }
+
+    /// The outcome if no share has the set that is meant: the fault of the first share. All have the same status.
+    fn without_a_set(&self, candidates: &[Candidate<ShareError>]) -> Outcome {
+        let first = candidates.first().map(|candidate| match &candidate.found {
+            Err(error) => refused_file(*error),
+            Ok(share) => {
+                let of_purpose = Rejection::of_purpose(share, self.rehearsal);
+                let rejection = of_purpose.unwrap_or(Rejection::Foreign);
+                Outcome::refused(rejection.status(share), rejection.reason())
+            }
+        });
+        first.unwrap_or_else(|| Outcome::refused(Status::Quorum, "too-few"))
+    }
+}
+
+impl ReadFiles {
+    /// The first envelope that is the one of the set.
+    fn envelope_of(&self, set: &Descriptor) -> Option<&Envelope> {
+        let digest = set.envelope.as_deref()?;
+        let readable = self.envelopes.iter().filter_map(|envelope| envelope.as_ref().ok());
+        let mut ours = readable
+            .filter(|envelope| envelope.set_id() == set.set_id && envelope.digest() == *digest);
+        ours.next()
+    }
+
+    /// The outcome if a set has no envelope among the files.
+    fn without_envelope(&self) -> Outcome {
+        let fault = self.envelopes.iter().find_map(|envelope| envelope.as_ref().err());
+        match (fault, self.envelopes.is_empty()) {
+            (Some(error), _) => refused_file(*error),
+            (None, true) => Outcome::refused(Status::Damaged, "envelope-missing"),
+            (None, false) => Outcome::refused(Status::Damaged, "envelope-foreign"),
+        }
+    }
+}
+
+/// The kind of payload with this name.
+fn kind_named(name: &str) -> Option<Kind> {
+    match name {
+        "native-backup" => Some(Kind::NativeBackup),
+        "ssoss-snapshot" => Some(Kind::SsossSnapshot),
+        "master-secret" => Some(Kind::MasterSecret),
+        _ => None,
+    }
+}
+
+/// The outcome of a payload that is refused. `None` if it is right.
+fn refused_payload(
+    read: Result<PayloadContent, PayloadError>,
+) -> Result<Option<Outcome>, EscrowError> {
+    let Err(error) = read else { return Ok(None) };
+    match (error.reason(), error) {
+        (Some(reason), error) => Ok(Some(Outcome::refused(error.status(), reason))),
+        (None, PayloadError::Memory(error)) => Err(error.into()),
+        (None, PayloadError::Impossible(error)) => Err(error.into()),
+        (None, _) => Err(Impossible("selftest: a payload error without a reason").into()),
     }
 }
 
@@ -189,6 +293,7 @@ fn block(text: &str) -> Option<(FileKind, Vec<u8>)> {
     let kind = match lines.next()? {
         "share" => FileKind::Share,
         "envelope" => FileKind::Envelope,
+        "payload" => FileKind::Payload,
         _ => return None,
     };
     let mut bytes = vec![];

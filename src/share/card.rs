@@ -113,14 +113,19 @@ impl CardProtector {
 
     /// Checks the rules of the format that the types do not enforce.
     pub(super) fn check(&self) -> Result<(), Rule> {
-        let named = match self.token {
-            Token::Serial(serial) => serial != 0,
-            Token::Guid(guid) => guid != [0; GUID_BYTES],
-        };
-        let slot = SLOTS.iter().any(|slots| slots.contains(&self.slot));
-        let object = self.object.is_none_or(|object| OBJECTS.contains(&object));
-        if named && slot && object { Ok(()) } else { Err(Rule::Card) }
+        check(self.token, self.slot, self.object)
     }
+}
+
+/// Checks the rules on a card's identity, slot and data object.
+pub(super) fn check(token: Token, slot: u8, object: Option<u32>) -> Result<(), Rule> {
+    let named = match token {
+        Token::Serial(serial) => serial != 0,
+        Token::Guid(guid) => guid != [0; GUID_BYTES],
+    };
+    let slot = SLOTS.iter().any(|slots| slots.contains(&slot));
+    let object = object.is_none_or(|object| OBJECTS.contains(&object));
+    if named && slot && object { Ok(()) } else { Err(Rule::Card) }
 }
 
 #[cfg(test)]

@@ -1,12 +1,14 @@
 //! The set descriptor: the public facts of a set, the same in every share.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Deref;
 use std::time::{Duration, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
+use serde_cbor::Value;
 
-use super::error::{Rule, ShareError};
+use super::error::{NumberedPart, Rule, ShareError};
 use super::fingerprint::{Fingerprint, SetWords, WORDS_IN_FINGERPRINT};
 use super::line::is_line;
 use crate::cbor;
@@ -205,7 +207,7 @@ impl Descriptor {
     /// # Errors
     /// [`ShareError::Breaks`].
     pub fn decode(bytes: &[u8]) -> Result<Self, ShareError> {
-        let fields: Fields = cbor::decode(bytes)?;
+        let fields = Fields::read(bytes)?;
         fields.check()?;
         Ok(Self { fields, encoded: bytes.to_vec() })
     }
@@ -332,10 +334,42 @@ impl fmt::Debug for Descriptor {
     }
 }
 
+/// The numbers in a descriptor that a later release may extend, with their keys and how many are known.
+const NUMBERED: [(u64, NumberedPart, u64); 2] =
+    [(4, NumberedPart::Purpose, 2), (5, NumberedPart::Payload, 3)];
+const WAIVERS_KEY: u64 = 11;
+
+/// A descriptor with values of any kind.
+type AnyValues = BTreeMap<u64, Value>;
+
 impl Fields {
+    /// Decodes the fields, and checks their structure only.
+    ///
+    /// # Errors
+    /// [`Rule::Version`], [`Rule::Layout`], [`Rule::Deterministic`], [`ShareError::LaterNumber`].
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, ShareError> {
+        match version(bytes) {
+            Some(0) => return Err(Rule::Version.into()),
+            Some(number) if number > 1 => {
+                return Err(ShareError::LaterNumber { part: NumberedPart::Descriptor, number });
+            }
+            _ => {}
+        }
+        let error = match cbor::decode(bytes) {
+            Ok(fields) => return Ok(fields),
+            Err(error) => ShareError::from(error),
+        };
+        // Only the values of unknown numbers may be the reason.
+        let Ok(mut values) = cbor::decode::<AnyValues>(bytes) else { return Err(error) };
+        let Some(later) = replace_later(&mut values) else { return Err(error) };
+        cbor::decode::<Self>(&cbor::encode(&values)?)?;
+        Err(later)
+    }
+
     /// Checks the rules of the format that the types do not enforce.
-    fn check(&self) -> Result<(), Rule> {
+    pub(super) fn check(&self) -> Result<(), Rule> {
         let all = |holds: bool, rule: Rule| if holds { Ok(()) } else { Err(rule) };
+        // In the order of docs/format.md, section 9.
         all(self.version == 1, Rule::Version)?;
         all(self.generation >= 1, Rule::Generation)?;
         all(self.supersedes.is_none() || self.generation >= 2, Rule::Generation)?;
@@ -344,15 +378,47 @@ impl Fields {
         Scheme::new(self.threshold.into(), count).map_err(|_| Rule::Threshold)?;
         let names: Vec<&str> = self.custodians.iter().map(|c| c.name.as_str()).collect();
         all(names.iter().all(|name| !name.is_empty() && is_line(name, LONGEST_NAME)), Rule::Text)?;
-        all((1..count).all(|at| !names[..at].contains(&names[at])), Rule::DuplicateName)?;
         all(is_line(&self.label, LONGEST_LABEL), Rule::Text)?;
         all(is_line(&self.server, LONGEST_SERVER), Rule::Text)?;
+        all((1..count).all(|at| !names[..at].contains(&names[at])), Rule::DuplicateName)?;
         all(self.waivers.is_sorted_by(|one, other| one < other), Rule::Waivers)?;
         all(self.msids.len() <= MOST_MSIDS, Rule::Msids)?;
         all(self.kind != Kind::MasterSecret || self.msids.len() == 1, Rule::Msids)?;
         let distinct = (1..self.msids.len()).all(|at| !self.msids[..at].contains(&self.msids[at]));
         all(distinct, Rule::Msids)
     }
+}
+
+/// The version of an encoded descriptor. In every version, the map begins with key 0, the version.
+fn version(bytes: &[u8]) -> Option<u64> {
+    let (rest, _) = cbor::head(bytes, cbor::MAP)?;
+    let (_, version) = cbor::head(rest.strip_prefix(&[0])?, cbor::UNSIGNED)?;
+    Some(version)
+}
+
+/// Puts a known number in the place of each unknown one. Returns the first of these, or `None` if all are known.
+fn replace_later(values: &mut AnyValues) -> Option<ShareError> {
+    let unknown = |value: &Value, known: u64| match value {
+        Value::Integer(number) => u64::try_from(*number).ok().filter(|number| *number >= known),
+        _ => None,
+    };
+    let mut later = None;
+    for (key, part, known) in NUMBERED {
+        let Some(value) = values.get_mut(&key) else { continue };
+        if let Some(number) = unknown(value, known) {
+            later.get_or_insert(ShareError::LaterNumber { part, number });
+            *value = Value::Integer(0);
+        }
+    }
+    if let Some(Value::Array(waivers)) = values.get_mut(&WAIVERS_KEY) {
+        let known = Waiver::ALL.len() as u64;
+        let first = waivers.iter().find_map(|waiver| unknown(waiver, known));
+        if let Some(number) = first {
+            later.get_or_insert(ShareError::LaterNumber { part: NumberedPart::Waiver, number });
+        }
+        waivers.retain(|waiver| unknown(waiver, known).is_none());
+    }
+    later
 }
 
 /// Computes the commitment to a share: SHA-256 over the canonical CBOR array
@@ -458,8 +524,7 @@ pub(super) mod tests {
     #[test]
     fn every_rule_is_kept_by_maker_and_reader() {
         type Break = fn(&mut Fields);
-        let breaks: [(Rule, Break); 22] = [
-            (Rule::Version, |f| f.version = 2),
+        let breaks: [(Rule, Break); 21] = [
             (Rule::Version, |f| f.version = 0),
             (Rule::Generation, |f| f.generation = 0),
             (Rule::Generation, |f| f.generation = 1),
@@ -495,6 +560,32 @@ pub(super) mod tests {
             assert_eq!(Descriptor::decode(&encoded), Err(rule.into()), "{at}: read");
             assert_eq!(Descriptor::new(fields), Err(rule.into()), "{at}: made");
         }
+    }
+
+    /// A number of a later release is told as one, if the structure is right. It counts more than a broken rule.
+    #[test]
+    fn numbers_of_later_releases_are_told_as_such() {
+        let changed = |key: u64, value: Value| {
+            let mut values: AnyValues = cbor::decode(&cbor::encode(&fields()).unwrap()).unwrap();
+            values.insert(2, Value::Integer(0));
+            values.insert(key, value);
+            Descriptor::decode(&cbor::encode(&values).unwrap())
+        };
+        let waivers =
+            |numbers: &[i128]| Value::Array(numbers.iter().map(|&it| Value::Integer(it)).collect());
+        for (key, value, part, number) in [
+            (0, Value::Integer(2), NumberedPart::Descriptor, 2),
+            (4, Value::Integer(2), NumberedPart::Purpose, 2),
+            (5, Value::Integer(3), NumberedPart::Payload, 3),
+            (5, Value::Integer(u64::MAX.into()), NumberedPart::Payload, u64::MAX),
+            (11, waivers(&[7]), NumberedPart::Waiver, 7),
+            (11, waivers(&[1, 300, 8]), NumberedPart::Waiver, 300),
+        ] {
+            assert_eq!(changed(key, value), Err(ShareError::LaterNumber { part, number }), "{key}");
+        }
+        assert_eq!(changed(4, Value::Integer(-1)), Err(Rule::Layout.into()));
+        assert_eq!(changed(15, Value::Integer(0)), Err(Rule::Layout.into()));
+        assert_eq!(changed(11, waivers(&[6])), Err(Rule::Generation.into()));
     }
 
     #[test]

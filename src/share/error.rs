@@ -22,6 +22,13 @@ pub enum ShareError {
         /// The version in the file.
         version: u64,
     },
+    /// A part of it has a number that this release does not know. A later release made it.
+    LaterNumber {
+        /// The part.
+        part: NumberedPart,
+        /// The number in the file.
+        number: u64,
+    },
     /// Its checksum matches, but it breaks a rule of the format: a faulty or hostile program wrote it.
     Breaks {
         /// The rule.
@@ -31,15 +38,43 @@ pub enum ShareError {
     Impossible(Impossible),
 }
 
-/// A rule of the format. `docs/format.md` lists them all.
+/// A part of a file that a later release may give another number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberedPart {
+    /// The version of the descriptor.
+    Descriptor,
+    /// What the share is sealed to.
+    Protector,
+    /// Production or practice.
+    Purpose,
+    /// The kind of the payload.
+    Payload,
+    /// A waived check.
+    Waiver,
+}
+
+impl NumberedPart {
+    fn message(self) -> Message {
+        match self {
+            Self::Descriptor => message!("rule-number-descriptor"),
+            Self::Protector => message!("rule-number-protector"),
+            Self::Purpose => message!("rule-number-purpose"),
+            Self::Payload => message!("rule-number-payload"),
+            Self::Waiver => message!("rule-number-waiver"),
+        }
+    }
+}
+
+/// A rule of the format. `docs/format.md` lists them all, in this order: if a file breaks several, a reader reports the
+/// first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rule {
+    /// The version of the file or of its descriptor is 0.
+    Version,
     /// The CBOR has another structure: a missing, unknown or repeated key, or another type.
     Layout,
     /// The CBOR is not in its only valid (deterministic) encoding.
     Deterministic,
-    /// A version inside the file is not 1.
-    Version,
     /// An invalid generation, or an invalid superseded set.
     Generation,
     /// The threshold and the number of shares break 2 ≤ k ≤ n ≤ 255.
@@ -129,10 +164,16 @@ impl ShareError {
             Self::NotOurs => "not-ours",
             Self::Damaged => "damaged",
             Self::TooLarge { .. } => "too-large",
-            Self::LaterVersion { .. } => "later-version",
+            Self::LaterVersion { .. } | Self::LaterNumber { .. } => "later-version",
             Self::Breaks { rule } => rule.reason(),
             Self::Impossible(_) => "impossible",
         }
+    }
+
+    /// Reports whether a later release made the file. Another copy of it is of no use.
+    #[must_use]
+    pub fn is_later(self) -> bool {
+        matches!(self, Self::LaterVersion { .. } | Self::LaterNumber { .. })
     }
 }
 
@@ -147,6 +188,11 @@ impl UserError for ShareError {
             Self::LaterVersion { version } => {
                 Status::Damaged.with(message!("share-later-version", version = *version))
             }
+            Self::LaterNumber { part, number } => Status::Damaged.with(message!(
+                "share-later-number",
+                part = part.message(),
+                number = *number
+            )),
             Self::Breaks { rule } => {
                 Status::Damaged.with(message!("share-breaks-rule", rule = rule.message()))
             }

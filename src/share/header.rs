@@ -1,15 +1,21 @@
 //! The header of a share, H. It is authenticated when the share is opened.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
+use serde_cbor::Value;
 
-use super::card::{CardProtector, Token};
-use super::descriptor::Descriptor;
-use super::error::{Rule, ShareError};
+use super::card::{self, CardProtector, Token};
+use super::descriptor::{Descriptor, Fields};
+use super::error::{NumberedPart, Rule, ShareError};
 use super::line::is_line;
 use crate::cbor;
 use crate::seal::password::{Cost, SALT_BYTES};
 use crate::seal::point::{POINT_BYTES, Point};
+
+/// How many protectors this release knows: their numbers are below this one.
+const PROTECTORS: u64 = 2;
 
 /// The maximum length of a reminder in characters: ENTSSO's rule for backup files.
 pub const LONGEST_REMINDER: usize = 512;
@@ -74,6 +80,75 @@ enum WireProtector {
     },
 }
 
+/// A header whose protector may have any number.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AnyHeader {
+    descriptor: ByteBuf,
+    x: u8,
+    protector: BTreeMap<u64, Value>,
+}
+
+/// A header whose structure is right. Its values may break rules.
+pub(super) struct ReadHeader {
+    descriptor: Fields,
+    wire: WireHeader,
+}
+
+impl ReadHeader {
+    /// Decodes a header, and checks its structure only.
+    ///
+    /// # Errors
+    /// [`Rule::Version`], [`Rule::Layout`], [`Rule::Deterministic`], [`ShareError::LaterNumber`].
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, ShareError> {
+        match cbor::decode::<WireHeader>(bytes) {
+            Ok(wire) => Ok(Self { descriptor: Fields::read(&wire.descriptor)?, wire }),
+            Err(error) => Err(match later_protector(bytes)? {
+                Some(later) => later,
+                None => error.into(),
+            }),
+        }
+    }
+
+    /// Reports whether the share is sealed to a card.
+    pub(super) fn is_for_card(&self) -> bool {
+        matches!(self.wire.protector, WireProtector::Card { .. })
+    }
+
+    /// The first rule that the values break.
+    pub(super) fn fault(&self) -> Option<Rule> {
+        let x = usize::from(self.wire.x);
+        let is_there = (1..=self.descriptor.custodians.len()).contains(&x);
+        let faults = [
+            self.descriptor.check().err(),
+            Protector::from_wire(&self.wire.protector).err(),
+            (!is_there).then_some(Rule::Index),
+        ];
+        faults.into_iter().flatten().min()
+    }
+
+    /// The header, if no rule is broken.
+    pub(super) fn checked(self) -> Result<Header, ShareError> {
+        let protector = Protector::from_wire(&self.wire.protector)?;
+        Header::new(Descriptor::new(self.descriptor)?, self.wire.x, protector)
+    }
+}
+
+/// The error for a protector that only a later release knows. `None` if the header has another fault.
+///
+/// # Errors
+/// The fault of the descriptor's structure, which counts more.
+fn later_protector(bytes: &[u8]) -> Result<Option<ShareError>, ShareError> {
+    let Ok(header) = cbor::decode::<AnyHeader>(bytes) else { return Ok(None) };
+    let numbers: Vec<u64> = header.protector.into_keys().collect();
+    let [number] = numbers[..] else { return Ok(None) };
+    if number < PROTECTORS {
+        return Ok(None);
+    }
+    Fields::read(&header.descriptor)?;
+    Ok(Some(ShareError::LaterNumber { part: NumberedPart::Protector, number }))
+}
+
 impl Protector {
     fn to_wire(&self) -> WireProtector {
         match self {
@@ -94,15 +169,21 @@ impl Protector {
         }
     }
 
-    fn from_wire(wire: WireProtector) -> Result<Self, Rule> {
+    /// The protector, if it keeps all rules. Otherwise the first that it breaks.
+    fn from_wire(wire: &WireProtector) -> Result<Self, Rule> {
         match wire {
             WireProtector::Password { salt, memory_kib, passes, lanes, reminder } => {
-                let cost = Cost::new(memory_kib, passes, lanes).map_err(|_| Rule::Cost)?;
-                Ok(Self::Password { salt, cost, reminder })
+                if !is_line(reminder, LONGEST_REMINDER) {
+                    return Err(Rule::Text);
+                }
+                let cost = Cost::new(*memory_kib, *passes, *lanes).map_err(|_| Rule::Cost)?;
+                Ok(Self::Password { salt: *salt, cost, reminder: reminder.clone() })
             }
             WireProtector::Card { token, key, authentication_key, slot, object } => {
+                card::check(*token, *slot, *object)?;
                 let point = |bytes| Point::new(bytes).ok_or(Rule::Point);
-                let (key, authentication_key) = (point(&key)?, point(&authentication_key)?);
+                let (key, authentication_key) = (point(key)?, point(authentication_key)?);
+                let (token, slot, object) = (*token, *slot, *object);
                 Ok(Self::Card(CardProtector { token, key, authentication_key, slot, object }))
             }
         }
@@ -141,10 +222,11 @@ impl Header {
     /// # Errors
     /// [`ShareError::Breaks`].
     pub fn decode(bytes: &[u8]) -> Result<Self, ShareError> {
-        let wire: WireHeader = cbor::decode(bytes)?;
-        let protector = Protector::from_wire(wire.protector)?;
-        let descriptor = Descriptor::decode(&wire.descriptor)?;
-        Self::new(descriptor, wire.x, protector)
+        let read = ReadHeader::read(bytes)?;
+        match read.fault() {
+            Some(rule) => Err(rule.into()),
+            None => read.checked(),
+        }
     }
 
     /// Its encoding: the associated data of the sealed share.

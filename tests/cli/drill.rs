@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use serde_json::json;
+use sha2::{Digest, Sha256};
 use sso_escrow::share::descriptor::Kind;
 
 use crate::support::*;
@@ -31,7 +33,8 @@ fn a_healthy_set_passes() {
 
 #[test]
 fn an_envelope_is_opened_by_a_full_drill_and_missed_when_gone() {
-    let set = Make { kind: Kind::NativeBackup, payload: vec![7; 3000], ..Make::default() }.set();
+    let (kind, payload) = (Kind::NativeBackup, payload_of(Kind::NativeBackup, 3000));
+    let set = Make { kind, payload, ..Make::default() }.set();
     full(&set, &[5, 2, 4]).run_in_words().done().said("drill-combined").said("drill-pass");
     // One intact copy beside any of the shares is enough. A damaged one is skipped.
     let name = set.descriptor.envelope_file_name();
@@ -41,6 +44,81 @@ fn an_envelope_is_opened_by_a_full_drill_and_missed_when_gone() {
     ran.done().gives("result", "PASS").warning_names("media-envelope", &name);
     fs::remove_file(set.path("4").join(&name)).unwrap();
     full(&set, &[5, 2, 4]).run().error("envelope-unusable", 4).gives("result", "FAIL");
+}
+
+/// A full drill fails for every payload that a restore refuses, with the same error, and names the targets of the others.
+#[test]
+fn a_full_drill_refuses_what_a_restore_refuses() {
+    let (native, snapshot) = (Kind::NativeBackup, Kind::SsossSnapshot);
+    let name_of_a_device = b"\x85\x01\x63CON\x41\x01\x67seven 7\x60".to_vec();
+    let later = b"\x83\x02\x80\x80".to_vec();
+    for (kind, payload, error) in [
+        (Kind::MasterSecret, vec![7; 15], "restore-payload"),
+        (Kind::MasterSecret, vec![7; 65], "restore-payload"),
+        (native, vec![7; 3000], "restore-payload"),
+        (native, name_of_a_device, "restore-payload"),
+        (snapshot, b"\x83\x01\x80".to_vec(), "restore-payload"),
+        (snapshot, later, "payload-later"),
+    ] {
+        let set = Make { kind, payload, ..Make::default() }.set();
+        full(&set, &[1, 2, 3])
+            .run()
+            .error(error, 4)
+            .gives("result", "FAIL")
+            .gives("targets", json!(null));
+        // Without --full, nothing is put together.
+        drill(&set, &[1, 2, 3]).run().done().gives("result", "PASS").gives("targets", json!(null));
+        let restore = Run::restore().rehearsal().yes().shares(&set, &[1, 2, 3]);
+        let restore = match kind {
+            Kind::NativeBackup => restore.to(format!("native:{}", set.path("").display())),
+            _ => restore.to_reg(set.path("out.reg")),
+        };
+        restore.flag("--dry-run").passwords(&[1, 2, 3]).run().error(error, 4);
+    }
+    let files = ["reg:FILE", "hive:FILE", "live"];
+    for (kind, length, targets) in [
+        (Kind::MasterSecret, 16, &files[..]),
+        (native, 600, &["native:FOLDER"]),
+        (snapshot, 600, &files),
+        (snapshot, 20_000, &["reg:FILE", "live"]),
+    ] {
+        let set = Make { kind, payload: payload_of(kind, length), ..Make::default() }.set();
+        full(&set, &[3, 1, 2]).run().done().gives("targets", targets);
+        full(&set, &[3, 1, 2])
+            .run_in_words()
+            .done()
+            .said(text!("drill-targets", targets = targets.join(", ")));
+    }
+}
+
+/// Another copy of a share that a later release made is of no use, so nothing advises to use one.
+#[test]
+fn a_share_of_a_later_release_is_told_as_one() {
+    let set = Make { threshold: 2, ..Make::default() }.set();
+    let file = fs::read(set.file(2)).unwrap();
+    let kind = b"sso-escrow share\x01";
+    let at = file.windows(kind.len()).position(|window| window == kind).unwrap() + kind.len();
+    let mut later = file[..file.len() - 34].to_vec();
+    later[at] = 2;
+    let digest = Sha256::digest(&later);
+    fs::write(set.file(2), [&later[..], b"\x58\x20", &digest].concat()).unwrap();
+    let place = set.place(2);
+    full(&set, &[1, 2, 3]).run().error("drill-later", 4).warned("share-later");
+    full(&set, &[1, 2]).run().error(text!("quorum-later", have = 1, need = 2, later = 1), 4);
+    let restore = Run::restore().rehearsal().yes().to_reg(set.path("out.reg"));
+    let only = restore.shares(&set, &[2]).passwords(&[2]).run();
+    only.error("no-usable-share-later", 4).warned("share-later");
+    Run::inspect()
+        .arg(place.clone())
+        .run()
+        .error(text!("list-later", faulty = 1), 4)
+        .warned("media-later");
+    Run::sets()
+        .arg(place.clone())
+        .run()
+        .error(text!("list-later", faulty = 1), 4)
+        .warned("media-later");
+    Run::verify().arg(place).rehearsal().passwords(&[2]).run().error("media-later", 4);
 }
 
 #[test]

@@ -98,8 +98,8 @@ fn commands_say_what_the_vectors_say() {
             let medium = folder.path().join(number.to_string());
             fs::create_dir(&medium).unwrap();
             fs::write(medium.join(format!("{number}.ssoshare")), share).unwrap();
-            if let Some(envelope) = &vector.envelope {
-                fs::write(medium.join("of-the-set.ssoenvelope"), envelope).unwrap();
+            for (envelope, number) in vector.envelopes.iter().zip(1..) {
+                fs::write(medium.join(format!("{number}.ssoenvelope")), envelope).unwrap();
             }
             places.push(format!("file:{}", medium.display()));
         }

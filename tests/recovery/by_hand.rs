@@ -1,9 +1,11 @@
 //! Runs the commands that `docs/recovery.md` tells people to type.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
+use sha2::{Digest, Sha256};
 use sso_escrow::entsso::native_backup::NativeBackup;
 use sso_escrow::registry::regfile;
 use sso_escrow::registry::tree::{RegistryKey, Value};
@@ -11,32 +13,37 @@ use sso_escrow::secret::{SecretBytes, SecretText};
 use sso_escrow::share::descriptor::Kind;
 
 use crate::gfsplit::has;
+use crate::pasted::{block, copy_source};
 use crate::reader::{can_read, registration, text};
 use crate::support::*;
 
-/// The block of the document after the comment `<!-- test: NAME -->`, without its indentation.
-fn block(name: &str) -> String {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/recovery.md");
-    let document = fs::read_to_string(path).unwrap();
-    let (_, behind) = document.split_once(&format!("<!-- test: {name} -->\n\n")).unwrap();
-    let lines = behind.lines().take_while(|line| line.is_empty() || line.starts_with("    "));
-    let lines: Vec<&str> = lines.map(|line| line.get(4..).unwrap_or_default()).collect();
-    lines.join("\n").trim_end().to_owned() + "\n"
+/// A folder with the source beside it.
+fn work() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    copy_source(folder.path());
+    folder
 }
 
-/// Runs a script in a folder. Returns what it printed.
-#[track_caller]
-fn run_in(folder: &Path, script: &str) -> String {
-    let output =
-        Command::new("sh").args(["-e", "-c", script]).current_dir(folder).output().unwrap();
-    assert!(output.status.success(), "{script}: {output:?}");
-    String::from_utf8(output.stdout).unwrap()
+/// Pastes a block into a shell that reads its lines, as a terminal does. Returns its exit status and what it printed.
+fn paste(folder: &Path, block: &str) -> (Option<i32>, String) {
+    let mut command = Command::new("sh");
+    let mut shell = command
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    shell.stdin.take().unwrap().write_all(block.as_bytes()).unwrap();
+    let output = shell.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{block}");
+    (output.status.code(), String::from_utf8(output.stdout).unwrap())
 }
 
 /// A set, and a folder with its bare shares of these numbers and the share file of the first.
 fn unsealed(make: Make, numbers: &[u8]) -> (Set, tempfile::TempDir) {
     let set = make.set();
-    let folder = tempfile::tempdir().unwrap();
+    let folder = work();
     for &x in numbers {
         let to = text(folder.path().join(format!("bare.{x}")));
         let unseal = Run::unseal().place(&set, x).to(to).rehearsal().yes().passwords(&[x]);
@@ -67,14 +74,15 @@ fn gfcombine_gives_the_secret_from_what_unseal_wrote() {
         [(Make::default(), vec![2, 4, 5]), (eleven(), vec![10, 9, 11]), (longest, vec![1, 3, 4])]
     {
         let (set, folder) = unsealed(make, &numbers);
-        run_in(folder.path(), &block("combine"));
+        assert_eq!(paste(folder.path(), &block("combine")), (Some(0), String::new()));
         assert_eq!(fs::read(folder.path().join("core")).unwrap(), set.payload, "{numbers:?}");
         if !can_read() {
             continue;
         }
-        let says = run_in(folder.path(), &block("check"));
         let msid = hex::encode(set.descriptor.msids[0].as_bytes());
-        assert_eq!(says, format!("This is the secret of the set.\nMSID {msid}\n"));
+        let words = set.words();
+        let good = format!("set words: {words}\nThis is the secret of the set.\nMSID {msid}\n");
+        assert_eq!(paste(folder.path(), &block("check")), (Some(0), good));
     }
 }
 
@@ -84,19 +92,47 @@ fn the_check_tells_what_gfcombine_does_not() {
     if !has("gfcombine") || !can_read() {
         return;
     }
+    let checked = |folder: &Path| paste(folder, &block("check"));
     let wrong = |folder: &Path| {
-        run_in(folder, &block("combine"));
-        let says = run_in(folder, &block("check"));
-        assert!(says.starts_with("WRONG: "), "{says}");
+        paste(folder, &block("combine"));
+        let (status, says) = checked(folder);
+        assert!(status == Some(4) && says.contains("\nWRONG: "), "{status:?} {says}");
     };
     let (_, folder) = unsealed(Make::default(), &[2, 4]);
     wrong(folder.path());
-    let (_, folder) = unsealed(Make::default(), &[2, 4, 5]);
+    let (set, folder) = unsealed(Make::default(), &[2, 4, 5]);
     let bare = folder.path().join("bare.4");
     let mut bytes = fs::read(&bare).unwrap();
     bytes[60] ^= 1;
     fs::write(&bare, bytes).unwrap();
     wrong(folder.path());
+    // Whatever is in the two files, the verdict is a sentence.
+    let share = fs::read(set.file(2)).unwrap();
+    let framed = |map: &[u8]| {
+        let item = [&b"\xd9\xd9\xf7"[..], map].concat();
+        [&item[..], b"\x58\x20", &Sha256::digest(&item)].concat()
+    };
+    for (name, content) in [
+        ("combined", &b""[..]),
+        ("combined", &[7; 20]),
+        ("share", b""),
+        ("share", b"no share"),
+        ("share", &share[..share.len() - 1]),
+        ("share", &framed(b"\x81")),
+        ("share", &framed(b"\x00")),
+        ("share", &framed(b"\xa5\x00\x70sso-escrow share\x01\x01\x02\x41\x80\x03\x40\x04\x40")),
+        ("share", &framed(b"\xa5\x00\x70sso-escrow share\x01\x01\x02\xf5\x03\x40\x04\x40")),
+    ] {
+        fs::write(folder.path().join(name), content).unwrap();
+        let (status, says) = checked(folder.path());
+        assert!(status == Some(4) && says.contains("WRONG: "), "{name}: {status:?} {says}");
+        fs::write(folder.path().join("share"), &share).unwrap();
+    }
+    for name in ["combined", "share"] {
+        fs::remove_file(folder.path().join(name)).unwrap();
+        let (status, says) = checked(folder.path());
+        assert!(status == Some(4) && says.contains("WRONG: "), "{name}: {status:?} {says}");
+    }
 }
 
 #[test]
@@ -105,12 +141,14 @@ fn the_registration_file_is_the_one_that_restore_writes() {
     let to = set.path("restored.reg");
     let restore = Run::restore().rehearsal().yes().to_reg(&to);
     restore.shares(&set, &[1, 2]).passwords(&[1, 2]).run().done();
-    fs::write(set.path("secret"), &set.payload).unwrap();
+    let folder = work();
+    fs::write(folder.path().join("secret"), &set.payload).unwrap();
     let example = "{01234567-89AB-4CDE-8F01-23456789ABCD}";
     let script = block("registration");
     assert!(script.contains(example));
-    run_in(set.folder.path(), &script.replace(example, &set.descriptor.msids[0].to_string()));
-    let by_hand = registration(&fs::read(set.path("ssoss.reg")).unwrap());
+    let script = script.replace(example, &set.descriptor.msids[0].to_string());
+    assert_eq!(paste(folder.path(), &script), (Some(0), String::new()));
+    let by_hand = registration(&fs::read(folder.path().join("ssoss.reg")).unwrap());
     let restored = registration(&fs::read(to).unwrap());
     // In a rehearsal the program writes a remark, and it wraps the line of the value.
     let lines = |text: &str| -> Vec<String> {
@@ -127,7 +165,7 @@ fn a_backup_of_entssos_is_taken_apart() {
     if !can_read() {
         return;
     }
-    let folder = tempfile::tempdir().unwrap();
+    let folder = work();
     let file: Vec<u8> = (0..=255).collect();
     let backup = NativeBackup::new(
         "SSO478AD.bak".to_owned(),
@@ -136,8 +174,8 @@ fn a_backup_of_entssos_is_taken_apart() {
         "why".to_owned(),
     );
     fs::write(folder.path().join("secret"), &backup.unwrap().encode().unwrap()[..]).unwrap();
-    let says = run_in(folder.path(), &block("native"));
-    assert_eq!(says, "file: SSO478AD.bak\npassword: pässwörd \"1\"\nreminder: why\n");
+    let says = "file: SSO478AD.bak\npassword: pässwörd \"1\"\nreminder: why\n".to_owned();
+    assert_eq!(paste(folder.path(), &block("native")), (Some(0), says));
     assert_eq!(fs::read(folder.path().join("SSO478AD.bak")).unwrap(), file);
 }
 
@@ -146,7 +184,7 @@ fn a_snapshot_becomes_a_registration_file() {
     if !can_read() {
         return;
     }
-    let folder = tempfile::tempdir().unwrap();
+    let folder = work();
     let value = |name: &str, kind, data: &[u8]| Value {
         name: name.to_owned(),
         kind,
@@ -158,7 +196,7 @@ fn a_snapshot_becomes_a_registration_file() {
     let tree =
         RegistryKey::new(String::new(), vec![value("n", 4, &[1, 0, 0, 0])], vec![key]).unwrap();
     fs::write(folder.path().join("secret"), &tree.encode().unwrap()[..]).unwrap();
-    run_in(folder.path(), &block("snapshot"));
+    assert_eq!(paste(folder.path(), &block("snapshot")), (Some(0), String::new()));
     let written = fs::read(folder.path().join("ssoss.reg")).unwrap();
     assert_eq!(regfile::decode(&written).unwrap(), tree);
 }

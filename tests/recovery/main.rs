@@ -6,6 +6,8 @@
 
 mod by_hand;
 mod gfsplit;
+#[path = "../support/pasted.rs"]
+mod pasted;
 mod reader;
 mod refusals;
 #[allow(dead_code, unused_imports)]

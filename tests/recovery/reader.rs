@@ -72,14 +72,9 @@ pub fn printed(ran: &Ran) -> Vec<u8> {
     hex::decode(ran.out.trim()).unwrap()
 }
 
-/// A payload in which every byte depends on its position.
-fn payload(length: usize) -> Vec<u8> {
-    (0..length).map(|at| (at ^ (at >> 8)) as u8 ^ 0x5a).collect()
-}
-
 #[test]
 fn the_reader_is_short_enough_to_be_read() {
-    for (file, most) in [("recover.py", 300), ("recover_seal.py", 150)] {
+    for (file, most) in [("recover.py", 300), ("recover_seal.py", 150), ("recover_cbor.py", 100)] {
         let path = Path::new(READER).with_file_name(file);
         let lines = fs::read_to_string(path).unwrap().lines().count();
         assert!(lines <= most, "{file}: {lines} lines");
@@ -98,7 +93,7 @@ fn every_kind_and_length_comes_back_from_every_quorum() {
     let cases: &[Case] = &[
         (Kind::MasterSecret, 32, 3, 5, &[&[1, 2, 3], &[5, 1, 4], &[2, 5, 3, 1]]),
         (Kind::MasterSecret, 16, 5, 5, &[&[5, 4, 3, 2, 1]]),
-        (Kind::NativeBackup, 1, 2, 2, &[&[2, 1]]),
+        (Kind::MasterSecret, 64, 2, 2, &[&[2, 1]]),
         (Kind::NativeBackup, 512, 2, 3, &[&[1, 2], &[3, 1], &[2, 3]]),
         (Kind::NativeBackup, 513, 2, 3, &[&[3, 2]]),
         (Kind::SsossSnapshot, 600, 3, 4, &[&[4, 2, 1], &[3, 1, 2]]),
@@ -110,7 +105,7 @@ fn every_kind_and_length_comes_back_from_every_quorum() {
             custodians: custodians[..count].to_vec(),
             purpose: Purpose::Production,
             kind,
-            payload: payload(length),
+            payload: payload_of(kind, length),
             ..Make::default()
         };
         let set = make.set();
@@ -122,8 +117,36 @@ fn every_kind_and_length_comes_back_from_every_quorum() {
             assert!(ran.err.contains(&format!("says it is share {}", quorum[0])), "{ran:?}");
             assert!(ran.err.contains(custodians[usize::from(quorum[0]) - 1]), "{ran:?}");
             assert!(ran.err.contains(&set.words()), "{ran:?}");
+            let good = quorum.iter().filter(|x| ran.err.contains(&format!("share {x} is good\n")));
+            assert_eq!(good.count(), threshold, "{ran:?}");
         }
     }
+}
+
+/// The one envelope of the set is found in the folder of any share, whatever else is there.
+#[test]
+fn the_envelope_beside_the_shares_is_found() {
+    if !can_read() {
+        return;
+    }
+    let make = || {
+        let kind = Kind::SsossSnapshot;
+        Make { threshold: 2, kind, payload: payload_of(kind, 600), ..Make::default() }
+    };
+    let (set, other) = (make().set(), make().set());
+    let name = |set: &Set| set.descriptor.envelope_file_name();
+    let run = || recover(&set, &[1, 2], &["--rehearsal"], &passwords(&[1, 2]));
+    assert_eq!(printed(&run()), set.payload);
+    fs::remove_file(set.path("1").join(name(&set))).unwrap();
+    fs::copy(other.path("1").join(name(&other)), set.path("1").join("a.SSOENVELOPE")).unwrap();
+    fs::write(set.path("1").join("b.ssoenvelope"), "damaged").unwrap();
+    assert_eq!(printed(&run()), set.payload);
+    fs::remove_file(set.path("2").join(name(&set))).unwrap();
+    refused(&run(), 4, "not-ours");
+    fs::remove_file(set.path("1").join("b.ssoenvelope")).unwrap();
+    refused(&run(), 4, "envelope-foreign");
+    fs::remove_file(set.path("1").join("a.SSOENVELOPE")).unwrap();
+    refused(&run(), 4, "envelope-missing");
 }
 
 #[test]
@@ -238,4 +261,18 @@ fn the_secret_goes_where_it_was_asked_for_and_nowhere_else() {
     Run::unseal().place(&set, 2).to(text(&bare)).rehearsal().yes().passwords(&[2]).run().done();
     let ran = recover(&set, &[2], &["--rehearsal", "--bare"], &passwords(&[2]));
     assert_eq!(printed(&ran), fs::read(bare).unwrap());
+}
+
+/// A payload that no restore takes is refused, and written only when somebody asks for it.
+#[test]
+fn a_payload_that_no_restore_takes_is_written_only_unchecked() {
+    if !can_read() {
+        return;
+    }
+    for (kind, payload) in [(Kind::MasterSecret, vec![7; 15]), (Kind::NativeBackup, vec![7; 700])] {
+        let set = Make { threshold: 2, kind, payload, ..Make::default() }.set();
+        let run = |more: &[&str]| recover(&set, &[1, 2], more, &passwords(&[1, 2]));
+        refused(&run(&["--rehearsal"]), 4, "payload");
+        assert_eq!(printed(&run(&["--rehearsal", "--unchecked"])), set.payload);
+    }
 }

@@ -117,11 +117,16 @@ fn an_envelope_is_that_of_the_set_or_none() {
         return;
     }
     let make = || {
-        let (kind, payload) = (Kind::NativeBackup, vec![7; 700]);
+        let (kind, payload) = (Kind::NativeBackup, payload_of(Kind::NativeBackup, 700));
         Make { threshold: 2, kind, payload, ..Make::default() }.set()
     };
     let (set, other) = (make(), make());
-    let envelope = |set: &Set| set.path("1").join(set.descriptor.envelope_file_name());
+    let kept = |set: &Set| {
+        let kept = set.path("kept");
+        fs::copy(set.path("1").join(set.descriptor.envelope_file_name()), &kept).unwrap();
+        kept
+    };
+    let (ours, foreign) = (kept(&set), kept(&other));
     let run = |envelope: Option<String>| {
         let mut more = vec!["--rehearsal"];
         if let Some(envelope) = &envelope {
@@ -129,11 +134,15 @@ fn an_envelope_is_that_of_the_set_or_none() {
         }
         recover(&set, &[1, 2], &more, &passwords(&[1, 2]))
     };
-    assert_eq!(printed(&run(Some(text(envelope(&set))))), set.payload);
+    assert_eq!(printed(&run(Some(text(&ours)))), set.payload);
+    for x in ["1", "2", "3", "4", "5"] {
+        let beside = set.path(x).join(set.descriptor.envelope_file_name());
+        fs::rename(beside, set.path(x).join("elsewhere")).unwrap();
+    }
     refused(&run(None), 4, "envelope-missing");
-    refused(&run(Some(text(envelope(&other)))), 4, "envelope-foreign");
+    refused(&run(Some(text(&foreign))), 4, "envelope-foreign");
     refused(&run(Some(text(set.file(1)))), 4, "not-ours");
-    let mut bytes = fs::read(envelope(&set)).unwrap();
+    let mut bytes = fs::read(&ours).unwrap();
     bytes[100] ^= 1;
     fs::write(set.path("altered"), bytes).unwrap();
     refused(&run(Some(text(set.path("altered")))), 4, "damaged");

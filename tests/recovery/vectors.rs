@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Mutex;
 
 use crate::reader::*;
@@ -32,8 +33,18 @@ impl Vector {
     fn check(&self) -> Result<(), String> {
         let folder = tempfile::tempdir().unwrap();
         let mut parts = Vec::new();
-        if let Some(envelope) = &self.envelope {
-            let path = folder.path().join("envelope");
+        if let Some((kind, payload)) = &self.payload {
+            let path = folder.path().join("payload");
+            fs::write(&path, payload).unwrap();
+            let mut command = Command::new(PYTHON);
+            command.arg("-B").arg(Path::new(READER).with_file_name("recover_payload.py"));
+            command.arg(kind).arg(path);
+            let ran = run_command(command, &[]);
+            let reason = ran.err.split(':').next().filter(|_| ran.status != 0);
+            return self.judge(ran.status, reason, None);
+        }
+        for (envelope, number) in self.envelopes.iter().zip(1..) {
+            let path = folder.path().join(format!("envelope {number}"));
             fs::write(&path, envelope).unwrap();
             parts.extend(["--envelope".to_owned(), text(path)]);
         }
@@ -65,7 +76,7 @@ impl Vector {
 
     /// Reports whether the vector is a single share that is only read or refused.
     fn is_only_read(&self) -> bool {
-        self.passwords.is_empty() && self.envelope.is_none() && self.shares.len() == 1
+        self.passwords.is_empty() && self.envelopes.is_empty() && self.shares.len() == 1
     }
 }
 

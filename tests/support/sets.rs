@@ -4,15 +4,48 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use sso_escrow::entsso::msid::Msid;
+use sso_escrow::entsso::native_backup::NativeBackup;
 use sso_escrow::escrow::{self, SetPlan};
 use sso_escrow::random::Generator;
+use sso_escrow::registry::tree::{REG_BINARY, RegistryKey, Value};
 use sso_escrow::seal::password::{Cost, Password};
+use sso_escrow::secret::{SecretBytes, SecretText};
 use sso_escrow::share::descriptor::{Descriptor, Kind, Purpose, SetId};
 use tempfile::TempDir;
 
 /// The cheapest key derivation that the format allows, because tests run it often.
 pub fn cheapest() -> Cost {
     Cost::new(64 << 10, 1, 4).unwrap()
+}
+
+/// The bytes of a payload of this kind and length. No two bytes of its content near each other are the same.
+pub fn payload_of(kind: Kind, length: usize) -> Vec<u8> {
+    let bytes = |length: usize| -> Vec<u8> {
+        (0..length).map(|at| (at ^ (at >> 8)) as u8 ^ 0x5a).collect()
+    };
+    if kind == Kind::MasterSecret {
+        return bytes(length);
+    }
+    let with = |content: usize| -> Vec<u8> {
+        let content = SecretBytes::copy_of(&bytes(content)).unwrap();
+        match kind {
+            Kind::MasterSecret => bytes(length),
+            Kind::NativeBackup => {
+                let password = SecretText::copy_of("a password").unwrap();
+                let name = "SSO478AD.bak".to_owned();
+                let backup = NativeBackup::new(name, content, password, String::new());
+                backup.unwrap().encode().unwrap().to_vec()
+            }
+            Kind::SsossSnapshot => {
+                let value = Value { name: "v".to_owned(), kind: REG_BINARY, data: content };
+                let key = RegistryKey::new(String::new(), vec![value], vec![]).unwrap();
+                key.encode().unwrap().to_vec()
+            }
+        }
+    };
+    let payload = with(length - (with(300.max(length - 100)).len() - 300.max(length - 100)));
+    assert_eq!(payload.len(), length);
+    payload
 }
 
 /// A set of shares in folders `1`, `2`, … of a temporary folder.

@@ -20,7 +20,9 @@ pub struct Vector {
     /// Whether `gives` is the bare share.
     pub bare: bool,
     pub shares: Vec<Vec<u8>>,
-    pub envelope: Option<Vec<u8>>,
+    pub envelopes: Vec<Vec<u8>>,
+    /// The kind of a payload and its bytes, if the vector is one.
+    pub payload: Option<(String, Vec<u8>)>,
 }
 
 impl Vector {
@@ -76,8 +78,10 @@ impl Vector {
             passwords,
             has_card,
             shares: vec![],
-            envelope: None,
+            envelopes: vec![],
+            payload: None,
         };
+        let payload_kind = one(take("kind"));
         take("about");
         assert!(keys.is_empty(), "{name}: {keys:?}");
         for block in parts.filter(|block| !block.trim().is_empty()) {
@@ -85,7 +89,8 @@ impl Vector {
             let bytes = lines.lines().flat_map(bytes_of).collect();
             match kind {
                 "share" => vector.shares.push(bytes),
-                "envelope" => vector.envelope = Some(bytes),
+                "envelope" => vector.envelopes.push(bytes),
+                "payload" => vector.payload = Some((payload_kind.clone().unwrap(), bytes)),
                 other => panic!("{name}: a block “{other}”"),
             }
         }

@@ -22,6 +22,8 @@ mod sweep;
 mod vectors;
 mod whole;
 
+#[path = "../support/pasted.rs"]
+mod pasted;
 #[allow(dead_code)]
 #[path = "../support/session.rs"]
 mod session;

@@ -15,18 +15,9 @@ use sso_escrow::share::card::{self, Token};
 use sso_escrow::share::descriptor::{Kind, Purpose};
 
 use crate::lab::{Lab, shown};
+use crate::pasted::{block, copy_source};
 
 const PYTHON: &str = "/usr/bin/python3";
-
-/// The block of the document after the comment `<!-- test: NAME -->`, without its indentation.
-fn block(name: &str) -> String {
-    let document =
-        fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/recovery.md")).unwrap();
-    let (_, behind) = document.split_once(&format!("<!-- test: {name} -->\n\n")).unwrap();
-    let lines = behind.lines().take_while(|line| line.is_empty() || line.starts_with("    "));
-    let lines: Vec<&str> = lines.map(|line| line.get(4..).unwrap_or_default()).collect();
-    lines.join("\n").trim_end().to_owned() + "\n"
-}
 
 fn plan() -> SetPlan {
     SetPlan {
@@ -74,9 +65,12 @@ fn a_card_s_shares_are_opened_by_hand() {
     let model = Model::parse("5.4.3").unwrap();
     let _token = lab.insert(0, EmulatedCard::factory(model, 12_345_678, Some(1)));
     let authentication_key = generate(&lab, "9e");
+    copy_source(lab.folder());
     let mut random = Generator::new(b"").unwrap();
     let set = escrow::split(plan(), &[0x5a; 32], &mut random).unwrap();
     let (mut files, mut answers) = (vec![], vec![]);
+    let pin = lab.folder().join("pin");
+    fs::write(&pin, "123456\n").unwrap();
     for (x, slot, object) in [(1, 0x82, None), (2, 0x9d, Some(0x5f_c120))] {
         let token = Token::Serial(12_345_678);
         let key = generate(&lab, &format!("{slot:02x}"));
@@ -86,8 +80,8 @@ fn a_card_s_shares_are_opened_by_hand() {
         fs::write(&file, share.to_file().unwrap()).unwrap();
         let run = |script: &str| {
             let mut command = lab.command("sh");
-            let output = command.args(["-e", "-c", script]).current_dir(lab.folder()).output();
-            let output = output.unwrap();
+            let command = command.args(["-e", "-c", script]).current_dir(lab.folder());
+            let output = command.stdin(fs::File::open(&pin).unwrap()).output().unwrap();
             assert!(output.status.success(), "{}", shown(&output));
             String::from_utf8(output.stdout).unwrap()
         };

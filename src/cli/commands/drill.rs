@@ -7,6 +7,8 @@ use sso_escrow::error::Status;
 use sso_escrow::escrow::gather::{Extent, Rejection};
 use sso_escrow::escrow::{self, OpenShare};
 use sso_escrow::message;
+use sso_escrow::payload::PayloadContent;
+use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::text::Message;
 
 use crate::cli::cards::recognise;
@@ -62,6 +64,9 @@ pub(crate) struct DrillResult {
     /// Whether the drill was passed.
     #[serde(skip_serializing_if = "Option::is_none")]
     result: Option<DrillVerdict>,
+    /// With `--full`: the kinds of targets that the payload can be restored to, as `--to` of `restore` names them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    targets: Option<Vec<&'static str>>,
     /// With `--records`: the file of the transcript.
     #[serde(skip_serializing_if = "Option::is_none")]
     transcript: Option<String>,
@@ -123,6 +128,19 @@ pub(crate) fn run(line: &Drill, console: &mut Console) -> Ended<DrillResult> {
     Ended::after(|result| hold_drill(line, console, result))
 }
 
+/// Restores the payload and forgets it again. Checks everything that `restore` checks without a target. Returns the
+/// kinds of targets that can hold it.
+fn prove(
+    context: &mut Context<'_>,
+    handed: &HandedIn,
+    set: &Descriptor,
+    open: &[OpenShare],
+) -> Result<Vec<&'static str>, Failure> {
+    let payload = handed.combine(context, set, open)?;
+    escrow::check_degree(set, open)?;
+    Ok(PayloadContent::read(set.kind, &set.msids, &payload)?.targets())
+}
+
 fn hold_drill(
     line: &Drill,
     console: &mut Console,
@@ -173,15 +191,18 @@ fn hold_drill(
     }
 
     let combined = if full && gathered.open.len() >= need {
-        let combined = handed.combine(context, &set, &gathered.open).map(drop);
-        Some(combined.and_then(|()| Ok(escrow::check_degree(&set, &gathered.open)?)))
+        Some(prove(context, &handed, &set, &gathered.open))
     } else {
         None
     };
     let pass = faulty == 0 && gathered.open.len() >= need && !matches!(combined, Some(Err(_)));
     result.result = Some(if pass { DrillVerdict::Pass } else { DrillVerdict::Fail });
     match combined {
-        Some(Ok(())) => context.console.say(&message!("drill-combined")),
+        Some(Ok(targets)) => {
+            context.console.say(&message!("drill-combined"));
+            context.console.say(&message!("drill-targets", targets = &targets));
+            result.targets = Some(targets);
+        }
         Some(Err(error)) => {
             context.console.say(&message!("drill-fail"));
             return Err(error);
@@ -198,6 +219,9 @@ fn hold_drill(
         return Err(handed.too_few(&gathered, need));
     }
     let places = handed.faulty(&gathered);
+    if handed.later() == places.len() {
+        return Err(Failure::new(Status::Damaged, message!("drill-later", places = places)));
+    }
     Err(match handed.status(&gathered) {
         Status::Damaged => Failure::new(Status::Damaged, message!("drill-faulty", places = places)),
         Status::WrongPassword => {

@@ -19,7 +19,9 @@ use crate::cli::line::complete;
 use crate::cli::line::location::{ShareLocation, share_location};
 use crate::cli::line::options::{Mode, SetOption};
 use crate::cli::line::words::help;
-use crate::cli::media::listing::{ListedPlace, listed, pass_over, read_places, warn_of_unfinished};
+use crate::cli::media::listing::{
+    Faulty, ListedPlace, listed, pass_over, read_places, warn_of_unfinished,
+};
 use crate::cli::ui::describe::{CardIdentity, SetSummary};
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
@@ -133,20 +135,20 @@ fn inspect_shares(
 ) -> Result<Status, Failure> {
     let wanted = &options.set.set;
     let mut objects = Vec::new();
-    let mut faulty = 0;
+    let mut faulty = Faulty::default();
     let (spots, _media) = read_places(&options.places, console)?;
     for spot in spots {
         let path = match spot {
             ListedPlace::Path(path) => path,
             ListedPlace::Unreadable(failure) => {
                 pass_over(failure, &options.places, console)?;
-                faulty += 1;
+                faulty.add();
                 continue;
             }
             ListedPlace::Card(name, found) => {
                 if found.is_empty() {
                     console.warn(&message!("card-no-share", card = &name));
-                    faulty += 1;
+                    faulty.add();
                 }
                 for it in found {
                     match &it.content {
@@ -155,9 +157,9 @@ fn inspect_shares(
                             let path = cards::shown(&name, it.object);
                             show(console, &path, share, None, &mut objects);
                         }
-                        Err(_) => {
+                        Err(error) => {
                             cards::fault(&name, &it).iter().for_each(|fault| console.warn(fault));
-                            faulty += 1;
+                            faulty.add_file(error.is_later());
                         }
                     }
                 }
@@ -168,14 +170,15 @@ fn inspect_shares(
         let files = match found {
             Ok(files) => files,
             Err(error) => {
+                let is_later = error.is_later();
                 pass_over(error.into(), &options.places, console)?;
-                faulty += 1;
+                faulty.add_file(is_later);
                 continue;
             }
         };
         if files.is_empty() {
             console.warn(&MediaError::NoShare { path }.message());
-            faulty += 1;
+            faulty.add();
         }
         for file in files {
             let path = file.path.display().to_string();
@@ -188,7 +191,7 @@ fn inspect_shares(
                         Ok(bytes) => bytes,
                         Err(error) => {
                             console.warn(&error.message());
-                            faulty += 1;
+                            faulty.add();
                             None
                         }
                     };
@@ -196,7 +199,7 @@ fn inspect_shares(
                 }
                 Err(error) => {
                     console.warn(&error.message());
-                    faulty += 1;
+                    faulty.add_file(error.is_later());
                 }
             }
         }

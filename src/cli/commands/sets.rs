@@ -10,9 +10,9 @@ use sso_escrow::entsso::msid::Msid;
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::media;
 use sso_escrow::message;
-use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::{Descriptor, SetId};
 use sso_escrow::share::header::Protector;
+use sso_escrow::share::{Share, ShareError};
 use sso_escrow::text::Message;
 
 use crate::cli::context::cards;
@@ -23,7 +23,9 @@ use crate::cli::line::location::{ShareLocation, share_location};
 use crate::cli::line::options::SetOption;
 use crate::cli::line::values::msid;
 use crate::cli::line::words::help;
-use crate::cli::media::listing::{ListedPlace, listed, pass_over, read_places, warn_of_unfinished};
+use crate::cli::media::listing::{
+    Faulty, ListedPlace, listed, pass_over, read_places, warn_of_unfinished,
+};
 use crate::cli::ui::describe::SetSummary;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
@@ -121,6 +123,9 @@ pub(crate) fn run(options: &Sets, console: &mut Console) -> Ended<SetsResult> {
     Ended::after(|result| list_sets(options, console, result))
 }
 
+/// Why a share was not read, and whether a later release made it.
+type Unread = (Message, bool);
+
 fn list_sets(
     options: &Sets,
     console: &mut Console,
@@ -128,10 +133,10 @@ fn list_sets(
 ) -> Result<Status, Failure> {
     let wanted = &options.set.set;
     let mut sets: Vec<(Descriptor, Vec<ListedShare>)> = Vec::new();
-    let mut faulty = 0;
+    let mut faulty = Faulty::default();
     let mut unstated = BTreeSet::new();
     let (spots, _media) = read_places(&options.places, console)?;
-    let mut files: Vec<(String, Result<Share, Message>)> = Vec::new();
+    let mut files: Vec<(String, Result<Share, Unread>)> = Vec::new();
     for spot in spots {
         match spot {
             ListedPlace::Path(path) => {
@@ -139,23 +144,25 @@ fn list_sets(
                 let found = match found {
                     Ok(found) => found,
                     Err(error) => {
+                        let is_later = error.is_later();
                         pass_over(error.into(), &options.places, console)?;
-                        faulty += 1;
+                        faulty.add_file(is_later);
                         continue;
                     }
                 };
                 files.extend(found.into_iter().map(|file| {
-                    let content = file.content.map_err(|error| error.message());
+                    let content = file.content.map_err(|error| (error.message(), error.is_later()));
                     (file.path.display().to_string(), content)
                 }));
             }
             ListedPlace::Unreadable(failure) => {
                 pass_over(failure, &options.places, console)?;
-                faulty += 1;
+                faulty.add();
             }
             ListedPlace::Card(name, found) => files.extend(found.into_iter().map(|it| {
                 let fault = cards::fault(&name, &it);
-                let content = it.content.map_err(|error| fault.unwrap_or(error.message()));
+                let told = |error: ShareError| fault.unwrap_or(error.message());
+                let content = it.content.map_err(|error| (told(error), error.is_later()));
                 (cards::shown(&name, it.object), content)
             })),
         }
@@ -163,9 +170,9 @@ fn list_sets(
     for (path, content) in files {
         let share = match content {
             Ok(share) => share,
-            Err(fault) => {
+            Err((fault, is_later)) => {
                 console.warn(&fault);
-                faulty += 1;
+                faulty.add_file(is_later);
                 continue;
             }
         };
@@ -215,7 +222,7 @@ fn list_sets(
     }
     let none = found.is_empty();
     result.sets = Some(found);
-    match options.msid.filter(|_| none && faulty == 0) {
+    match options.msid.filter(|_| none && faulty.all == 0) {
         Some(msid) => Err(Failure::new(
             Status::Damaged,
             message!("list-no-such-msid", msid = msid.to_string()),

@@ -423,7 +423,11 @@ pub(crate) fn card_of(share: &Share) -> Option<&card::CardProtector> {
 pub(crate) fn fault(name: &str, found: &OnCard) -> Option<Message> {
     let error: &ShareError = found.content.as_ref().err()?;
     let object = found.object.to_string();
-    Some(message!("card-bad-share", card = name, object = object, cause = error.message()))
+    let cause = error.message();
+    Some(match error.is_later() {
+        true => message!("card-later-share", card = name, object = object, cause = cause),
+        false => message!("card-bad-share", card = name, object = object, cause = cause),
+    })
 }
 
 /// The place of a share on a card, for people.

@@ -26,6 +26,27 @@ pub(crate) enum ListedPlace {
     Unreadable(Failure),
 }
 
+/// How many files and places could not be read.
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) struct Faulty {
+    /// All of them.
+    pub(crate) all: usize,
+    later: usize,
+}
+
+impl Faulty {
+    /// Counts one more.
+    pub(crate) fn add(&mut self) {
+        self.all += 1;
+    }
+
+    /// Counts a file. `is_later`: a later release made it.
+    pub(crate) fn add_file(&mut self, is_later: bool) {
+        self.all += 1;
+        self.later += usize::from(is_later);
+    }
+}
+
 /// The folders, files and cards of the positional places. For `ask`, the folder of the medium. It stays mounted as
 /// long as the second list exists.
 pub(crate) fn read_places(
@@ -95,11 +116,13 @@ pub(crate) fn pass_over(
 
 /// The end of a command that lists shares: a failure if a share could not be read, or if the requested set was not
 /// found.
-pub(crate) fn listed(faulty: usize, none: bool, wanted: Option<&str>) -> Result<Status, Failure> {
+pub(crate) fn listed(faulty: Faulty, none: bool, wanted: Option<&str>) -> Result<Status, Failure> {
+    let Faulty { all, later } = faulty;
     match wanted {
-        _ if faulty > 0 => {
-            Err(Failure::new(Status::Damaged, message!("list-faulty", faulty = faulty)))
+        _ if all > 0 && later == all => {
+            Err(Failure::new(Status::Damaged, message!("list-later", faulty = all)))
         }
+        _ if all > 0 => Err(Failure::new(Status::Damaged, message!("list-faulty", faulty = all))),
         Some(id) if none => {
             Err(Failure::new(Status::Damaged, message!("list-no-such-set", id = id)))
         }

@@ -65,6 +65,9 @@ impl HandedIn {
         let foreign = all.iter().find_map(|beside| beside.of_other_sets.first());
         let failed = |message| Failure::new(Status::Damaged, message);
         match (fault, foreign) {
+            (Some(fault), _) if fault.is_later() => {
+                failed(message!("envelope-later", cause = fault.message()))
+            }
             (Some(fault), _) => {
                 failed(message!("envelope-unusable", cause = fault.message(), name = name))
             }

@@ -6,9 +6,9 @@ use sso_escrow::error::{Impossible, Status, UserError};
 use sso_escrow::escrow::gather::Candidate;
 use sso_escrow::media::{self, Beside, FoundShare, SetFilter};
 use sso_escrow::message;
-use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::{Descriptor, Purpose};
 use sso_escrow::share::fingerprint::SetWords;
+use sso_escrow::share::{Share, ShareError};
 use sso_escrow::sys::volume::{Identity, Volume};
 use sso_escrow::token::names::{ObjectId, TokenId};
 
@@ -212,7 +212,10 @@ impl HandedIn {
         line: usize,
     ) {
         let cause = failure.message.clone();
-        let message = message!("share-unreadable", place = place, cause = cause.clone());
+        let message = match is_later(&failure) {
+            true => message!("share-later", place = place, cause = cause.clone()),
+            false => message!("share-unreadable", place = place, cause = cause.clone()),
+        };
         context.console.warn_of(&message, Some(&cause));
         self.candidates.push(Candidate { place: place.to_owned(), found: Err(failure) });
         self.origins.push(ShareOrigin { line, ..ShareOrigin::default() });
@@ -238,9 +241,20 @@ impl HandedIn {
         self.candidates.iter().map(|candidate| candidate.place.clone()).collect()
     }
 
+    /// How many places have a share that a later release made.
+    pub(crate) fn later(&self) -> usize {
+        let faults = self.candidates.iter().filter_map(|candidate| candidate.found.as_ref().err());
+        faults.filter(|failure| is_later(failure)).count()
+    }
+
     /// The status of each place without a readable share.
     pub(crate) fn unreadable(&self) -> Vec<Status> {
         let faults = self.candidates.iter().filter_map(|candidate| candidate.found.as_ref().err());
         faults.map(|failure| failure.status).collect()
     }
+}
+
+/// Reports whether a share was not read because a later release made it. Another copy of it is of no use.
+fn is_later(failure: &Failure) -> bool {
+    failure.cause::<ShareError>().is_some_and(|error| error.is_later())
 }

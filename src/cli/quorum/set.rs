@@ -128,7 +128,13 @@ impl HandedIn {
         }
         if readable == 0 {
             let status = gravest(self.unreadable());
-            return Failure::new(status, message!("no-usable-share"));
+            return Failure::new(
+                status,
+                match self.later() {
+                    0 => message!("no-usable-share"),
+                    _ => message!("no-usable-share-later"),
+                },
+            );
         }
         of_other_purpose(self.rehearsal)
     }

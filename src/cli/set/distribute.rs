@@ -17,6 +17,7 @@ use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
 use sso_escrow::escrow::{self, OpenShare};
 use sso_escrow::media::Folder;
 use sso_escrow::message;
+use sso_escrow::payload::PayloadContent;
 
 use crate::cli::context::Context;
 pub(crate) use crate::cli::set::distribute::distribution::{Distribution, custodian_on_medium};
@@ -65,6 +66,10 @@ impl Distribution<'_> {
         open.sort_by_key(OpenShare::x);
         context.begin_step(StepKind::Prove, "")?;
         escrow::prove_quorums(self.set, &open)?;
+        // What a restore would refuse is refused now, while the original is there.
+        let payload = escrow::combine(self.set, &open, self.envelope)?;
+        PayloadContent::read(self.set.kind, &self.set.msids, &payload)?;
+        drop(payload);
         let quorums = escrow::quorums(self.set).map_or_else(String::new, |it| it.to_string());
         let proved = Fact::new(FactType::QuorumProved).with("quorums", quorums);
         context.note(proved.with("degree", true))?;

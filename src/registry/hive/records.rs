@@ -7,7 +7,7 @@ use super::header::{u16_at, u32_at};
 const MOST: usize = 70_000;
 
 /// The most bytes of value data in one cell. Longer data is split over several cells.
-pub(super) const LONGEST_DATA: usize = 16_344;
+pub(super) const LONGEST_DATA: usize = super::super::tree::LONGEST_IN_HIVE;
 
 /// The record of a key.
 #[derive(Debug, Clone, Copy)]

@@ -25,19 +25,28 @@ pub fn keys(tree: &RegistryKey) -> Vec<String> {
 /// # Errors
 /// [`RegError::Name`] if the file cannot hold a name; [`RegError::Memory`].
 pub fn encode(tree: &RegistryKey, remark: Option<&str>) -> Result<SecretBytes, RegError> {
-    let mut names = Vec::new();
-    each(SSOSS, tree, &mut |path, key| {
-        let values = key.values().iter().map(|value| value.name.clone());
-        names.extend(std::iter::once(path.to_owned()).chain(values));
-    });
-    if let Some(name) = names.into_iter().find(|name| name.contains(['\r', '\n'])) {
-        return Err(RegError::Name { name });
-    }
+    check_names(tree)?;
     let mut count = Utf16 { room: None, length: 0 };
     write(tree, remark, &mut count);
     let mut bytes = SecretBytes::zeroed(count.length)?;
     write(tree, remark, &mut Utf16 { room: Some(&mut bytes), length: 0 });
     Ok(bytes)
+}
+
+/// Checks whether a file can hold all names of `tree`. A line break would end the line of a name.
+///
+/// # Errors
+/// [`RegError::Name`].
+pub fn check_names(tree: &RegistryKey) -> Result<(), RegError> {
+    let mut names = Vec::new();
+    each(SSOSS, tree, &mut |path, key| {
+        let values = key.values().iter().map(|value| value.name.clone());
+        names.extend(std::iter::once(path.to_owned()).chain(values));
+    });
+    match names.into_iter().find(|name| name.contains(['\r', '\n'])) {
+        Some(name) => Err(RegError::Name { name }),
+        None => Ok(()),
+    }
 }
 
 /// Calls `visit` with every key of a tree and its path, parents before children.

@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use sso_escrow::ceremony::transcript::fact::{Fact, FactType};
-use sso_escrow::entsso::native_backup::NativeBackup;
+use sso_escrow::error::Impossible;
 use sso_escrow::media::Folder;
 use sso_escrow::message;
+use sso_escrow::payload::PayloadContent;
 use sso_escrow::registry::regfile;
 use sso_escrow::registry::tree::RegistryKey;
 use sso_escrow::secret::SecretBytes;
@@ -90,7 +91,11 @@ impl RestoreRequest {
         payload: &SecretBytes,
         result: &mut RestoreResult,
     ) -> Result<(), Failure> {
-        let backup = NativeBackup::decode(payload)?;
+        let PayloadContent::Native(backup) =
+            PayloadContent::read(Kind::NativeBackup, &[], payload)?
+        else {
+            return Err(Impossible("restore: a registry for a folder").into());
+        };
         let name = backup.file_name();
         if self.dry_run {
             let bytes = backup.file().len();

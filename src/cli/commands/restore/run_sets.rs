@@ -7,7 +7,8 @@ use sso_escrow::error::{Impossible, Status, UserError};
 use sso_escrow::escrow::gather::Extent;
 use sso_escrow::escrow::{self, OpenShare};
 use sso_escrow::message;
-use sso_escrow::registry::tree::{RegistryKey, TreeError};
+use sso_escrow::payload::PayloadContent;
+use sso_escrow::registry::tree::RegistryKey;
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::share::descriptor::{Descriptor, Kind};
 
@@ -74,6 +75,14 @@ impl RunSet {
             context.console.warn(&error.message());
         }
         Ok((payload, gathered.open.iter().map(OpenShare::x).collect()))
+    }
+
+    /// What the set holds for SSOSS.
+    fn tree(&self, payload: &[u8]) -> Result<RegistryKey, Failure> {
+        match PayloadContent::read(self.set.kind, &self.set.msids, payload)? {
+            PayloadContent::Ssoss(key) => Ok(key),
+            PayloadContent::Native(_) => Err(Impossible("restore: a file for a registry").into()),
+        }
     }
 
     /// The MSID of a set with a generated master secret. A descriptor of such a set without an MSID is refused when
@@ -170,15 +179,11 @@ impl RunSets {
     /// # Errors
     /// The payload cannot be the content of a registry key.
     pub(super) fn tree(&self, payloads: &Payloads) -> Result<RegistryKey, Failure> {
-        let first = &payloads.first[..];
-        if self.kind() == Kind::SsossSnapshot {
-            return RegistryKey::decode(first).map_err(in_payload);
+        let first = self.first.tree(&payloads.first)?;
+        match self.second.as_ref().zip(payloads.second.as_ref()) {
+            Some((second, payload)) => Ok(first.joined(second.tree(payload)?)?),
+            None => Ok(first),
         }
-        let mut secrets = vec![(self.first.msid()?, first)];
-        if let Some((second, payload)) = self.second.as_ref().zip(payloads.second.as_ref()) {
-            secrets.push((second.msid()?, payload));
-        }
-        Ok(RegistryKey::of_master_secrets(&secrets)?)
     }
 
     /// Opens a quorum of each set.
@@ -239,14 +244,4 @@ fn check_kind(set: &Descriptor, target: &Target) -> Result<(), Failure> {
         false => message!("restore-kind", kind = kind),
     };
     Err(Failure::new(Status::Target, message))
-}
-
-/// Makes a failure from an error in a payload. The remedies of these errors ask for a new export, which would not
-/// help here. So the failure has its own remedy.
-fn in_payload(error: TreeError) -> Failure {
-    let cause = match &error {
-        TreeError::Name { .. } | TreeError::Twice { .. } | TreeError::TooDeep => error.message(),
-        TreeError::Layout | TreeError::Memory(_) => return error.into(),
-    };
-    Failure::new(Status::Damaged, message!("restore-payload", cause = cause)).caused_by(error)
 }

@@ -421,6 +421,7 @@ fn type_of(of: &syn::Type) -> FieldType {
         "bool" => FieldType::Boolean,
         "Vec" => FieldType::List(inner()),
         "Option" => FieldType::Nullable(inner()),
+        "Box" => *inner(),
         "BTreeMap" => FieldType::Map(inner()),
         name => FieldType::Declared(name.to_owned()),
     }

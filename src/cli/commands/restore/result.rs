@@ -25,7 +25,7 @@ pub(crate) struct RestoreResult {
     pub(super) opened: Option<Vec<u8>>,
     /// The second set, if the current and the previous master secret are restored from two.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) second: Option<SecondSet>,
+    pub(super) second: Option<Box<SecondSet>>,
     /// The registry keys in the registration file, if that is the target.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) keys: Option<Vec<String>>,

@@ -156,7 +156,7 @@ impl RunSets {
         if let Some(second) = &self.second {
             let set = SetSummary::of(&second.set);
             show_set(context, &set);
-            result.second = Some(SecondSet { set, opened: None });
+            result.second = Some(Box::new(SecondSet { set, opened: None }));
         }
         if !request.server.is_empty() {
             context.console.say(&message!("restore-server-is", server = &request.server));

@@ -52,6 +52,10 @@ impl Strength {
             let _ = zxcvbn(KNOWN, &[]);
         });
         Ok(scrubbed(|| {
+            // The estimate takes texts apart, and then may find the whole harder to guess than its words.
+            if related.iter().any(|text| password.is_in(text)) {
+                return Self { guesses: 1 };
+            }
             let related_words: Vec<&str> =
                 related.iter().flat_map(|text| text.split_whitespace()).collect();
             let guesses = zxcvbn(password.as_str(), &related_words).guesses();
@@ -96,6 +100,15 @@ mod tests {
 
     fn strength(password: &str, related: &[&str]) -> Strength {
         Strength::of(&Password::new(password).unwrap(), related).unwrap()
+    }
+
+    #[test]
+    fn a_known_text_is_no_password() {
+        let known = "The password of Zoé Lefèvre";
+        for weak in ["the password of ", "password of Zoé", known] {
+            assert_eq!(strength(weak, &[known]).guesses, 1, "{weak}");
+        }
+        assert!(strength("the password of Ben", &[known]).guesses > 1);
     }
 
     #[test]

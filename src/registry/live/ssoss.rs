@@ -580,6 +580,9 @@ mod tests {
         assert!(place.has_kept() && place.ssoss().kept.exists().unwrap());
     }
 
+    /// What a change is, and what makes it.
+    type NamedChange<'a> = (&'static str, &'a dyn Fn(&Place));
+
     /// Each change that a reading can meet is one between the two readings: what the first reading saw before the change,
     /// it saw as it was.
     #[test]
@@ -589,7 +592,7 @@ mod tests {
         let deep = |place: &Place| {
             Handle::open(&format!(r"{}\{deeper}", place.path), true).unwrap().unwrap()
         };
-        let changes: [(&str, &dyn Fn(&Place)); 8] = [
+        let changes: [NamedChange<'_>; 8] = [
             ("a value is added", &|place| number(&place.key(), 1)),
             ("a value changes", &|place| place.key().set("empty", 0, b"x").unwrap()),
             ("a value changes its type", &|place| place.key().set("empty", 3, b"").unwrap()),

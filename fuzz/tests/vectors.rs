@@ -64,7 +64,11 @@ fn check(name: &str, text: &str) {
         [one] => assert_eq!(one, !of_a_file, "{name}"),
         // The payload of a set may be of a later release.
         _ if of_a_file && name != "set-payload-later" => assert!(taken.contains(&false), "{name}"),
-        _ => assert!(taken.iter().filter(|taken| **taken).count() >= 2, "{name}"),
+        _ => {
+            // In these sets two shares have faults, and the other one of them may be a fault of its file.
+            let fewest = if name.starts_with("order-two-") { 1 } else { 2 };
+            assert!(taken.iter().filter(|taken| **taken).count() >= fewest, "{name}");
+        }
     }
 }
 

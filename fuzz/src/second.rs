@@ -275,11 +275,11 @@ fn native(value: Value) -> Option<()> {
 fn is_device(name: &str) -> bool {
     let mut letters = name.chars().map(|one| one.to_ascii_lowercase());
     let start: String = letters.by_ref().take(3).collect();
-    match (&start[..], letters.next(), letters.next()) {
-        ("con" | "prn" | "aux" | "nul", None, _) => true,
-        ("com" | "lpt", Some('0'..='9' | '\u{b9}' | '\u{b2}' | '\u{b3}'), None) => true,
-        _ => false,
-    }
+    matches!(
+        (&start[..], letters.next(), letters.next()),
+        ("con" | "prn" | "aux" | "nul", None, _)
+            | ("com" | "lpt", Some('0'..='9' | '\u{b9}' | '\u{b2}' | '\u{b3}'), None)
+    )
 }
 
 /// Section 7, a snapshot.

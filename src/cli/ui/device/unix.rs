@@ -4,8 +4,10 @@ use std::cell::RefCell;
 use std::fs::{File, OpenOptions};
 use std::io::{self, IsTerminal, Write};
 use std::os::fd::AsFd;
+use std::os::unix::fs::OpenOptionsExt;
 use std::time::Duration;
 
+use rustix::fs::OFlags;
 use rustix::io::Errno;
 use rustix::process::{Signal, getpgrp, getpid, kill_process};
 use rustix::termios::{
@@ -22,6 +24,9 @@ use crate::cli::ui::safe_text::Printable;
 /// The terminal of the process, whatever its standard streams are connected to.
 pub(crate) struct Device {
     device: File,
+    /// The same terminal, for reading without waiting: Ctrl-C discards what was typed, also between the moment when
+    /// something can be read and the reading.
+    input: File,
     /// The terminal's original settings, while this program has changed them.
     before: RefCell<Option<Termios>>,
 }
@@ -55,7 +60,9 @@ impl Drop for Device {
 impl Device {
     pub(crate) fn open() -> io::Result<Self> {
         let device = OpenOptions::new().read(true).write(true).open("/dev/tty")?;
-        Ok(Self { device, before: RefCell::default() })
+        let without_waiting = OFlags::NONBLOCK.bits().cast_signed();
+        let input = OpenOptions::new().read(true).custom_flags(without_waiting).open("/dev/tty")?;
+        Ok(Self { device, input, before: RefCell::default() })
     }
 
     /// Shows text. A failure is ignored: there is no other place to report it.
@@ -139,7 +146,7 @@ impl Device {
 
     /// Reports whether a line is typed within that time.
     pub(crate) fn has_line(&self, most: Duration) -> Result<bool, Failure> {
-        interrupt::wait_for_within(&self.device, Some(most))
+        interrupt::wait_for_within(&self.input, Some(most))
     }
 
     /// Reads a typed line of at most `most` bytes, and drops the bytes after them. Returns `Input::End` at the end
@@ -170,12 +177,12 @@ impl Device {
     fn read(&self) -> Result<Input<Zeroizing<u8>>, Failure> {
         let mut byte = Zeroizing::new([0]);
         loop {
-            interrupt::wait_for(&self.device)?;
-            match rustix::io::read(&self.device, &mut *byte) {
+            interrupt::wait_for(&self.input)?;
+            match rustix::io::read(&self.input, &mut *byte) {
                 // A terminal that is closed gives EIO.
                 Ok(0) | Err(Errno::IO) => return Ok(Input::End),
                 Ok(_) => return Ok(Input::Given(Zeroizing::new(byte[0]))),
-                Err(Errno::INTR) => {}
+                Err(Errno::INTR | Errno::AGAIN) => {}
                 Err(error) => return Ok(Input::Failed(error.into())),
             }
         }

@@ -66,7 +66,7 @@ warn-network = sso-escrow could not block its own access to network sockets: { $
     .remedy = Make sure that this machine is disconnected from every network.
 console-without-glyphs = This console cannot show Japanese characters. sso-escrow uses English instead.
     .remedy = For Japanese, use a terminal of a graphical desktop, or fbterm.
-random-repeats = The random bytes of this system repeat. Its source is dead, or something stands in for it. Nothing was made.
+random-repeats = The random bytes of this system repeat. Its random source has failed, or something replaces it. Nothing was made.
     .remedy = Use another machine. Look for what replaces the source on this one, such as LD_PRELOAD.
 machine-environment = The system would load other libraries into sso-escrow: { $names }. Such a library could read every secret.
     .remedy = Remove the variables (unset), or empty the file, and run the command again. To continue anyway, add --waive environment.
@@ -479,7 +479,7 @@ two-sets-same = The set words of both sets are the same.
 two-sets-more = --expect-set was given more than twice. A restore takes at most two sets.
     .remedy = Give the words of one set, or of the two sets with the current and the previous master secret.
 two-sets-kind = One of the two sets does not hold a generated master secret. Only two sets of that kind can be restored together.
-    .remedy = Restore this set alone. A snapshot of SSOSS, or ENTSSO's own backup, already holds all secrets of its server.
+    .remedy = Restore only this set. A snapshot of SSOSS, or ENTSSO's own backup, already holds all secrets of its server.
 two-sets-one-msid = Both sets hold a master secret with the MSID { $msid }. SSOSS has one key for each MSID.
     .remedy = Restore only the set that is in use.
 share-several-seals = Share { $x } of { $name } is there under several seals: { $files }. A different password or smart card opens each file. sso-escrow tries the password with all of them.
@@ -1045,7 +1045,7 @@ sid-not-run-under = The ENTSSO service does not run under { $sid } (event { $eve
     .remedy = Give the SID of the account that the service really runs under: an account of the domain, or Network Service (S-1-5-20).
 hive-is-reg = { $path } is a registration file, not a registry hive.
     .remedy = Name it as a registration file: reg:FILE
-hive-one-key = { $path } is a hive of the SSOSS key alone, as reg save writes it. sso-escrow can back it up, but cannot restore into it.
+hive-one-key = { $path } is a hive that holds only the SSOSS key, as reg save writes it. sso-escrow can back it up, but cannot restore into it.
     .remedy = Name the SOFTWARE hive of the server, or write a registration file: --to reg:FILE
 
 ## Smart cards

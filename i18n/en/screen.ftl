@@ -407,7 +407,7 @@ confirm-stop-target = The secret is open, and not written yet. If you stop, the 
 confirm-clear-copy-asked = When the secret is open, sso-escrow will ask for a medium and write a clear (unencrypted) copy to it. Continue? (“no” stops the command)
 confirm-native-asked = When the secret is open, sso-escrow will ask for a medium, write ENTSSO's backup file to it, and show its password on this screen. Continue? (“no” stops the command)
 restore-dry-run-asked = A run without --dry-run asks for a medium and writes { $name } to it, with these keys and values:
-steps-database = The SSO database is not part of this restore. It holds the credentials, on SQL Server, and needs a backup of its own.
+steps-database = The SSO database is not part of this restore. It holds the credentials, on SQL Server, and needs its own backup.
 restore-set-first = Set 1 of 2: { $set }
 restore-set-second = Set 2 of 2: { $set }
 
